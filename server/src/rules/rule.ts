@@ -1,0 +1,55 @@
+import type { BuildModel, Stage } from '../model/model';
+import type { Project } from '../project/project';
+import type { Span } from '../text/span';
+import type { TextEdit } from '../text/edit';
+
+/** The seven reasons for small images; every rule serves at least one. */
+export type Benefit =
+  'size' | 'security' | 'rebuild speed' | 'maintenance' | 'portability' | 'flexibility' | 'reproducibility';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** `safe`: the image keeps its meaning, part of fix-all. `review`: a person should read it. */
+export type Safety = 'safe' | 'review';
+
+export interface Fix {
+  /** Names the stage or the thing, so that two fixes on a line do not read alike. */
+  readonly title: string;
+  readonly safety: Safety;
+  /** Called only when the user asks. */
+  edits(): readonly TextEdit[];
+}
+
+export interface Finding {
+  /** The smallest token that shows the fault. */
+  readonly at: Span;
+  /** What is wrong and what it means for the shipped image. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  /** Other places that explain it. */
+  readonly related?: readonly { readonly at: Span; readonly message: string }[];
+  /** Unnecessary code is faded by editors. */
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+/** What a rule may look at. Everything is computed once and read-only. */
+export interface RuleContext {
+  readonly model: BuildModel;
+  /** The stage that ships when no target is given; rules run only when there is one. */
+  readonly finalStage: Stage;
+  readonly project: Project;
+}
+
+export interface Rule {
+  /** Kebab-case; names the flagged pattern. File name, doc page and test file bear it too. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly serves: readonly Benefit[];
+  /** One sentence. */
+  readonly summary: string;
+  /** Best fix it may offer. */
+  readonly fixable: Safety | 'no';
+  /** The quick fix "convert to multi-stage" is offered on its findings. */
+  readonly answeredByConversion?: boolean;
+  check(context: RuleContext): readonly Finding[];
+}

@@ -1,0 +1,31 @@
+import type { Conversion, ConvertOptions } from './convert/conversion';
+import type { Project } from './project/project';
+import type { Finding, Rule, Severity } from './rules/rule';
+
+/** Severity overrides by rule id; `off` silences a rule. */
+export interface AnalysisOptions {
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export interface ReportedFinding extends Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+/**
+ * What Jettison does with a Dockerfile, free of editor, protocol and operating system.
+ * All functions are pure: equal input, equal output. None throws on any input.
+ */
+export interface JettisonService {
+  readonly rules: readonly Rule[];
+  /** Findings in document order. A rule that throws is logged and left out. */
+  lint(text: string, project: Project, options?: AnalysisOptions): readonly ReportedFinding[];
+  convert(text: string, project: Project, options?: Partial<ConvertOptions>): Conversion;
+  /** Which files of a build context must be loaded as text before `lint` and `convert` can use them. */
+  wantsFile(path: string): boolean;
+}
+
+export interface ServiceDependencies {
+  /** Told of faults in rules; the analysis goes on without them. */
+  log(message: string): void;
+}
