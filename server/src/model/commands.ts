@@ -1,0 +1,127 @@
+import type { RunInstruction } from '../dockerfile/ast';
+import type { SimpleCommand, ShellScript, ShellWord } from '../shell/ast';
+import { execFormScript } from '../shell/exec-form';
+import { parseShell } from '../shell/parse';
+import { joinPath } from '../text/path';
+import { known, unknown, type Fact } from '../text/fact';
+import type { Effect, RunCommand, State } from './model';
+
+export type CommandWithoutEffects = Omit<RunCommand, 'effects'>;
+export type ClassifyCommand = (command: CommandWithoutEffects) => readonly Effect[];
+
+const posixShells = /(^|\/)(sh|bash|ash|dash|zsh|ksh)$/;
+
+/** The commands of a RUN, or undefined when its shell is not a POSIX one (PowerShell, cmd). */
+export function commandsOf(
+  run: RunInstruction,
+  before: State,
+  baseEnvKnown: boolean,
+  classify: ClassifyCommand,
+): RunCommand[] | undefined {
+  const script = scriptOf(run, before);
+  return script && interpret(script, before, baseEnvKnown, classify);
+}
+
+function scriptOf(run: RunInstruction, before: State): ShellScript | undefined {
+  if (run.arguments.form === 'exec') return execFormScript(run.arguments.items);
+  if (!posixShells.test(before.shell[0] ?? '')) return undefined;
+  const [first] = run.heredocs;
+  // `RUN <<EOF`: the content is the script. With a command before it, the content is that command's input.
+  if (first && run.heredocs.length === 1 && /^<<-?\s*['"]?\w+['"]?\s*$/.test(run.body.text.trim())) {
+    return parseShell(first.mapped);
+  }
+  return parseShell(run.arguments.text);
+}
+
+interface Shell {
+  cwd: Fact<string>;
+  variables: Map<string, Fact<string>>;
+}
+
+function interpret(
+  script: ShellScript,
+  before: State,
+  baseEnvKnown: boolean,
+  classify: ClassifyCommand,
+): RunCommand[] {
+  const shells = new Map<number, Shell>();
+  const shellOf = (command: SimpleCommand): Shell => {
+    const existing = shells.get(command.scope);
+    if (existing) return existing;
+    const outer = command.outerScope === undefined ? undefined : shells.get(command.outerScope);
+    const opened: Shell = outer
+      ? { cwd: outer.cwd, variables: new Map(outer.variables) }
+      : { cwd: before.workdir, variables: new Map([...before.args, ...before.env]) };
+    shells.set(command.scope, opened);
+    return opened;
+  };
+  return script.commands.map((command) => {
+    const shell = shellOf(command);
+    const evaluate = (word: ShellWord) => evaluateWord(word, shell.variables, baseEnvKnown);
+    const argv = command.words.map(evaluate);
+    const env = new Map(shell.variables);
+    for (const { name, value } of command.assignments) env.set(name, evaluate(value));
+    const bare: CommandWithoutEffects = { command, script, cwd: shell.cwd, argv, env };
+    const result: RunCommand = { ...bare, effects: classify(bare) };
+    follow(shell, result);
+    return result;
+  });
+}
+
+/** Applies to the shell what the command changes in it: directory and variables. */
+function follow(shell: Shell, { command, argv, env }: RunCommand): void {
+  const certain = command.runs === 'always';
+  const name = argv[0];
+  if (!name) {
+    for (const { name: variable } of command.assignments) {
+      const value = env.get(variable);
+      shell.variables.set(variable, certain && value ? value : unknown(`$${variable} is set on some paths only`));
+    }
+    return;
+  }
+  if (!name.known) return;
+  if (name.value === 'cd' || name.value === 'pushd' || name.value === 'popd') {
+    const target = argv[1];
+    shell.cwd =
+      !certain || name.value === 'popd' || !target
+        ? unknown('the directory that cd leads to is not known', command.span)
+        : target.known && target.value !== '-' && shell.cwd.known
+          ? known(joinPath(shell.cwd.value, target.value))
+          : target.known && target.value.startsWith('/')
+            ? known(joinPath('/', target.value))
+            : unknown('the directory that cd leads to is not known', command.span);
+  } else if (name.value === 'export') {
+    for (const word of argv.slice(1)) {
+      if (!word.known) continue;
+      const equals = word.value.indexOf('=');
+      if (equals > 0) shell.variables.set(word.value.slice(0, equals), known(word.value.slice(equals + 1)));
+    }
+  }
+}
+
+/** The word after expansion. A word with a glob gives the pattern itself. */
+export function evaluateWord(
+  word: ShellWord,
+  variables: ReadonlyMap<string, Fact<string>>,
+  baseEnvKnown: boolean,
+): Fact<string> {
+  let result = '';
+  for (const part of word.parts) {
+    if (part.kind === 'text') {
+      result += part.value;
+    } else if (part.kind === 'opaque') {
+      return unknown(`the value of ${part.raw} is only known when it runs`, part.span);
+    } else {
+      const value = variables.get(part.name);
+      if (value && !value.known) return part.fallback === undefined ? value : unknown(value.because, part.span);
+      if (!value && !baseEnvKnown) return unknown(`$${part.name} may be set by the base image`, part.span);
+      // Set by the shell itself or by the container, not by the Dockerfile.
+      if (!value && shellOwned.has(part.name)) return unknown(`$${part.name} is set when it runs`, part.span);
+      const unset = value === undefined || (part.emptyIsUnset && value.value === '');
+      result += unset ? (part.fallback ?? '') : value.value;
+    }
+  }
+  return known(result, word.span);
+}
+
+const shellOwned = new Set(['HOME', 'PWD', 'OLDPWD', 'HOSTNAME', 'USER', 'UID', 'IFS', 'RANDOM', 'PATH', 'SHELL']);

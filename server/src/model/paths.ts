@@ -1,0 +1,140 @@
+import type { Project } from '../project/project';
+import { basename, joinPath, relativeTo } from '../text/path';
+import type { CopyStep, RunCommand, Stage, Step } from './model';
+
+/** Where a path of a stage's file system comes from. Absolute, normalised paths throughout. */
+export type PathOrigin =
+  /** Copied from the build context; `path` is relative to its root. */
+  | { readonly kind: 'context'; readonly path: string; readonly step: Step }
+  | { readonly kind: 'stage'; readonly stage: Stage; readonly path: string; readonly step: Step }
+  /** Copied from an image by `COPY --from=image`, or by ADD of an archive or address. */
+  | { readonly kind: 'foreign'; readonly step: Step }
+  | { readonly kind: 'command'; readonly command: RunCommand; readonly step: Step }
+  /** Part of the base image, or may be: it lies where base images have files. */
+  | { readonly kind: 'base' }
+  /** Certain: nothing in the stage creates it. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown'; readonly because: string };
+
+/** Folders that a base image fills; whether a given file is in them is not known. */
+const baseFolders =
+  /^\/(bin|boot|dev|etc|home|lib|lib32|lib64|libexec|media|mnt|nix|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|go|busybox|nodejs|ko-app|kaniko)(\/|$)/;
+
+/**
+ * Finds what created a path, the latest writer first.
+ * @param end number of steps to look at; all when left out.
+ */
+export function originOf(stage: Stage, path: string, project: Project, end = stage.steps.length): PathOrigin {
+  let doubt: string | undefined;
+  for (let i = end - 1; i >= 0; i--) {
+    const step = stage.steps[i] as Step;
+    const origin = step.copy ? copiedFrom(step, step.copy, path, project) : writtenBy(step, path);
+    if (origin?.kind === 'unknown') doubt ??= origin.because;
+    else if (origin) return origin;
+  }
+  if (doubt !== undefined) return { kind: 'unknown', because: doubt };
+  if (stage.base.kind === 'stage') return originOf(stage.base.stage, path, project);
+  if (stage.base.kind === 'unknown') return { kind: 'unknown', because: stage.base.because };
+  if (stage.base.reference.repository === 'scratch') return { kind: 'absent' };
+  if (!stage.image) return { kind: 'unknown', because: 'the base image is not in the catalogue' };
+  return baseFolders.test(path) || path === '/' ? { kind: 'base' } : { kind: 'absent' };
+}
+
+function copiedFrom(step: Step, copy: CopyStep, path: string, project: Project): PathOrigin | undefined {
+  const unsure = (because: string): PathOrigin => ({ kind: 'unknown', because });
+  if (!copy.destination.known) return unsure(copy.destination.because);
+  const destination = copy.destination.value;
+  for (const [index, source] of copy.sources.entries()) {
+    const word = copy.instruction.sources[index];
+    if (!source.known) {
+      if (within(path, destination)) return unsure(source.because);
+      continue;
+    }
+    if (word?.raw.startsWith('<<')) {
+      const target = destination.endsWith('/') ? joinPath(destination, word.value.replace(/^<<-?/, '')) : destination;
+      if (target === path) return { kind: 'foreign', step };
+      continue;
+    }
+    const inside = sourcePathFor(copy, source.value, destination, path, project);
+    if (inside === undefined) continue;
+    if (inside === 'unsure') return unsure(`what ${source.value} holds is not known`);
+    if (copy.from.kind === 'stage') return { kind: 'stage', stage: copy.from.stage, path: joinPath('/', inside), step };
+    if (copy.from.kind !== 'context') return { kind: 'foreign', step };
+    return { kind: 'context', path: inside, step };
+  }
+  return undefined;
+}
+
+/**
+ * The path within the source tree that lands at `path`, or undefined when the copy does not reach it.
+ * Docker copies the content of a folder, and a file under its own name when the destination is a folder.
+ */
+function sourcePathFor(
+  copy: CopyStep,
+  source: string,
+  destination: string,
+  path: string,
+  project: Project,
+): string | 'unsure' | undefined {
+  const clean = source.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
+  const normal = clean === '.' ? '' : clean;
+  const root = destination.length > 1 ? destination.replace(/\/$/, '') : destination;
+  if (/[*?[]/.test(source) || /^(https?|git|ssh):|^git@/.test(source)) {
+    return within(path, root) ? 'unsure' : undefined;
+  }
+  const rest = relativeTo(root, path);
+  if (rest === undefined) return undefined;
+  if (copy.from.kind !== 'context') {
+    // Whether the source is a file or a folder is not known here: both readings are possible.
+    if (rest === '') return normal;
+    return copy.sources.length > 1 || destination.endsWith('/')
+      ? basename(normal) === rest.split('/')[0]
+        ? joinRelative(normal.slice(0, -basename(normal).length), rest)
+        : joinRelative(normal, rest)
+      : joinRelative(normal, rest);
+  }
+  if (project.has(normal)) {
+    const intoFolder = destination.endsWith('/') || copy.sources.length > 1;
+    if (intoFolder) return rest === basename(normal) ? normal : undefined;
+    return rest === '' ? normal : undefined;
+  }
+  if (project.isFolder(normal) || normal === '') {
+    const inside = joinRelative(normal, rest);
+    if (rest === '' || project.has(inside) || project.isFolder(inside)) return inside;
+    return project.truncated ? 'unsure' : undefined;
+  }
+  return project.truncated ? 'unsure' : undefined;
+}
+
+function joinRelative(folder: string, rest: string): string {
+  const joined = folder ? joinPath(`/${folder}`, rest) : joinPath('/', rest);
+  return joined.slice(1);
+}
+
+function writtenBy(step: Step, path: string): PathOrigin | undefined {
+  if (step.instruction.kind === 'run' && !step.commands) {
+    return { kind: 'unknown', because: 'the shell of this RUN is not analysed' };
+  }
+  let doubt: PathOrigin | undefined;
+  for (const command of [...(step.commands ?? [])].reverse()) {
+    for (const effect of command.effects) {
+      if (effect.kind === 'unknown') {
+        doubt ??= { kind: 'unknown', because: effect.because };
+      } else if (effect.kind === 'writes') {
+        if (!effect.path.known) doubt ??= { kind: 'unknown', because: effect.path.because };
+        else if (effect.path.value === path || (effect.tree && within(path, effect.path.value))) {
+          return { kind: 'command', command, step };
+        } else if (within(effect.path.value, path)) {
+          // A folder exists when something is written below it.
+          return { kind: 'command', command, step };
+        }
+      }
+    }
+  }
+  return doubt;
+}
+
+/** True when `path` is the folder or lies below it. */
+export function within(path: string, folder: string): boolean {
+  return relativeTo(folder.length > 1 ? folder.replace(/\/$/, '') : folder, path) !== undefined;
+}
