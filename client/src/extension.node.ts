@@ -1,0 +1,23 @@
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { start } from './start';
+
+let stop: (() => Promise<void>) | undefined;
+
+/** Called by VS Code's Node extension host when the first Dockerfile is opened. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  const serverOptions = {
+    run: server,
+    debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  const client = await start(
+    context,
+    (options) => new LanguageClient('jettison', 'Jettison', serverOptions, options),
+  );
+  stop = () => client.stop();
+}
+
+export async function deactivate(): Promise<void> {
+  await stop?.();
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol';
+import { convertActiveEditor } from './convert-command';
+import { answerFileRequests } from './file-requests';
+import { dockerfiles } from './selector';
+import { showStatus } from './status';
+
+/** Makes the client of one kind of extension host, not started yet. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What both entries do: starts the server, registers the commands, keeps the status up to date. */
+export async function start(
+  { subscriptions }: vscode.ExtensionContext,
+  createClient: CreateClient,
+): Promise<BaseLanguageClient> {
+  const log = vscode.window.createOutputChannel('Jettison', { log: true });
+  subscriptions.push(log);
+  const client = createClient({
+    documentSelector: dockerfiles,
+    outputChannel: log,
+    traceOutputChannel: log,
+    // Asked again at each start: trust may have been granted since.
+    initializationOptions: (): InitializationOptions => ({
+      fileAccess: true,
+      trusted: vscode.workspace.isTrusted,
+    }),
+  });
+  const restart = (): Promise<void> => restartClient(client, log);
+  subscriptions.push(
+    answerFileRequests(client),
+    showStatus(client),
+    vscode.commands.registerCommand('jettison.restart', restart),
+    vscode.commands.registerCommand('jettison.showLog', () => log.show(true)),
+    vscode.commands.registerCommand('jettison.convert', () => convertActiveEditor(client)),
+    vscode.workspace.onDidGrantWorkspaceTrust(restart),
+  );
+  await client.start();
+  return client;
+}
+
+async function restartClient(client: BaseLanguageClient, log: vscode.LogOutputChannel): Promise<void> {
+  try {
+    if (client.isRunning()) await client.stop();
+  } catch (error) {
+    // A server that hangs must not keep the user from a new one.
+    log.warn(`the server did not stop cleanly: ${String(error)}`);
+  }
+  await client.start();
+}

@@ -1,0 +1,151 @@
+import {
+  CodeActionTriggerKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver';
+import { fixAllEdits } from '../fix-all';
+import { actionKinds, type ClientSupport } from '../host/client-support';
+import type { ReportedFinding } from '../service';
+import type { TextEdit } from '../text/edit';
+import { isActionData, type ActionData, type ActionSubject } from './action-data';
+import type { Analyses, Analysis } from './analyses';
+import { conversionQuickFixes, conversionRefactorings, type OfferedAction } from './conversion-actions';
+import { diagnosticOf, rangeOf } from './diagnostics';
+import { describeError, guarded } from './guarded';
+import { workspaceEdit } from './workspace-edit';
+
+/** Answers the requests for code actions and for their edits. */
+export function offerCodeActions(connection: Connection, analyses: Analyses, support: ClientSupport): void {
+  const { console: log } = connection;
+
+  function complete(analysis: Analysis, { action, what }: OfferedAction): CodeAction | undefined {
+    if (action.disabled !== undefined) return action;
+    if (support.resolvesEdits) {
+      const data: ActionData = { uri: analysis.document.uri, analysis: analysis.id, what };
+      return { ...action, data };
+    }
+    try {
+      return { ...action, edit: workspaceEdit(analysis.document, editsOf(analysis, what), support) };
+    } catch (error) {
+      log.error(`the edit of "${action.title}" failed: ${describeError(error)}`);
+      return undefined;
+    }
+  }
+
+  function editsOf({ findings, conversion }: Analysis, what: ActionSubject): readonly TextEdit[] {
+    switch (what.kind) {
+      case 'fix':
+        return findings[what.finding]?.fixes?.[what.fix]?.edits() ?? [];
+      case 'conversion': {
+        const result = conversion(what.optimise);
+        return result.status === 'converted' ? result.edits : [];
+      }
+      case 'fix-all':
+        return fixAllEdits(findings, ['safe'], ({ rule }, error) =>
+          log.error(`a fix of ${rule.id} failed: ${describeError(error)}`),
+        );
+    }
+  }
+
+  connection.onCodeAction(
+    guarded(
+      log,
+      'textDocument/codeAction',
+      [],
+      async (params: CodeActionParams, token: CancellationToken) => {
+        if (!support.codeActions) return [];
+        const analysis = await analyses.of(params.textDocument.uri, token);
+        if (analysis === undefined) return [];
+        return offeredActions(analysis, params, support)
+          .map((offered) => complete(analysis, offered))
+          .filter((action) => action !== undefined);
+      },
+    ),
+  );
+
+  connection.onCodeActionResolve(async (action, token) => {
+    const resolve = guarded(log, 'codeAction/resolve', action, async () => {
+      const { data } = action;
+      if (!isActionData(data)) return action;
+      const analysis = await analyses.of(data.uri, token);
+      if (analysis?.id !== data.analysis) {
+        throw new ResponseError(
+          LSPErrorCodes.ContentModified,
+          'the document changed since the action was offered',
+        );
+      }
+      return { ...action, edit: workspaceEdit(analysis.document, editsOf(analysis, data.what), support) };
+    });
+    return resolve();
+  });
+}
+
+function offeredActions(
+  analysis: Analysis,
+  { range, context: { only, triggerKind } }: CodeActionParams,
+  support: ClientSupport,
+): OfferedAction[] {
+  const wants = (kind: string): boolean =>
+    only === undefined || only.some((each) => includesKind(each, kind));
+  const actions: OfferedAction[] = [];
+  if (wants(actionKinds.quickFix)) actions.push(...quickFixes(analysis, range, support));
+  if (wants(actionKinds.convert)) {
+    // Unasked, a refactoring that cannot run would only be in the way.
+    const explicitly = only !== undefined && triggerKind !== CodeActionTriggerKind.Automatic;
+    actions.push(...conversionRefactorings(analysis, support, explicitly));
+  }
+  // Source actions are for "on save" and the source menu: only when asked for.
+  if (only !== undefined && wants(actionKinds.fixAll) && hasSafeFix(analysis)) {
+    const action = { title: 'Fix all findings that Jettison can fix safely', kind: actionKinds.fixAll };
+    actions.push({ action, what: { kind: 'fix-all' } });
+  }
+  return actions;
+}
+
+function quickFixes(analysis: Analysis, range: Range, support: ClientSupport): OfferedAction[] {
+  const { document, findings } = analysis;
+  const actions: OfferedAction[] = [];
+  const answered: Diagnostic[] = [];
+  findings.forEach((finding, index) => {
+    if (!overlap(rangeOf(document, finding.at), range)) return;
+    const diagnostic = diagnosticOf(document, finding, support);
+    if (finding.rule.answeredByConversion) answered.push(diagnostic);
+    const preferred = support.preferredActions && isPlain(finding);
+    finding.fixes?.forEach(({ title }, fix) => {
+      const action: CodeAction = { title, kind: actionKinds.quickFix, diagnostics: [diagnostic] };
+      if (preferred) action.isPreferred = true;
+      actions.push({ action, what: { kind: 'fix', finding: index, fix } });
+    });
+  });
+  if (answered.length > 0) actions.push(...conversionQuickFixes(analysis, answered));
+  return actions;
+}
+
+/** One safe fix and no other: it may be applied without looking at a menu. */
+function isPlain({ fixes }: ReportedFinding): boolean {
+  return fixes?.length === 1 && fixes[0]?.safety === 'safe';
+}
+
+function hasSafeFix({ findings }: Analysis): boolean {
+  return findings.some(({ fixes }) => fixes?.some(({ safety }) => safety === 'safe'));
+}
+
+/** Kinds are hierarchical: `refactor` asks for `refactor.rewrite` too. */
+function includesKind(asked: string, kind: string): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
+}
+
+/** A cursor at either end of a finding counts. */
+function overlap(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,86 @@
+import type { RemoteConsole } from 'vscode-languageserver';
+import type { RuntimeFlavour } from '../images/image';
+import type { Severity } from '../rules/rule';
+
+/** The user's settings for one document. */
+export interface Settings {
+  readonly enable: boolean;
+  readonly runtime: RuntimeFlavour;
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export interface SettingsSource {
+  of(uri: string): Promise<Settings>;
+  /** The user changed something: ask again. */
+  forget(uri?: string): void;
+}
+
+export const defaultSettings: Settings = { enable: true, runtime: 'auto', severities: {} };
+
+export const runtimeFlavours: readonly RuntimeFlavour[] = [
+  'auto',
+  'distroless',
+  'slim',
+  'scratch',
+  'alpine',
+  'chainguard',
+];
+
+export const severityLevels: readonly (Severity | 'off')[] = [
+  'off',
+  'hint',
+  'information',
+  'warning',
+  'error',
+];
+
+/**
+ * Settings by document, asked for once and remembered until `forget`.
+ * @param fetch answers with the client's `jettison` section for a document.
+ */
+export function settingsSource(fetch: (uri: string) => Promise<unknown>, log: RemoteConsole): SettingsSource {
+  const remembered = new Map<string, Promise<Settings>>();
+  async function load(uri: string): Promise<Settings> {
+    try {
+      return readSettings(await fetch(uri), (problem) => log.warn(problem));
+    } catch (error) {
+      log.warn(`settings could not be read, defaults are used: ${String(error)}`);
+      return defaultSettings;
+    }
+  }
+  return {
+    of(uri) {
+      let settings = remembered.get(uri);
+      if (settings === undefined) remembered.set(uri, (settings = load(uri)));
+      return settings;
+    },
+    forget(uri) {
+      if (uri === undefined) remembered.clear();
+      else remembered.delete(uri);
+    },
+  };
+}
+
+/** Takes what is valid; what is not falls back to its default and is reported. */
+export function readSettings(section: unknown, report: (problem: string) => void): Settings {
+  if (!isObject(section)) return defaultSettings;
+  const { enable, runtime, rules } = section;
+  const severities: Record<string, Severity | 'off'> = {};
+  for (const [rule, level] of Object.entries(isObject(rules) ? rules : {})) {
+    const known = severityLevels.find((each) => each === level);
+    if (known !== undefined) severities[rule] = known;
+    else
+      report(
+        `jettison.rules: "${rule}" is ${JSON.stringify(level)}, not one of ${severityLevels.join(', ')}`,
+      );
+  }
+  const flavour = runtimeFlavours.find((each) => each === runtime);
+  if (flavour === undefined && runtime !== undefined && runtime !== null) {
+    report(`jettison.runtime: ${JSON.stringify(runtime)} is not one of ${runtimeFlavours.join(', ')}`);
+  }
+  return { enable: enable !== false, runtime: flavour ?? defaultSettings.runtime, severities };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
