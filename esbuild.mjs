@@ -1,5 +1,5 @@
 // Bundles the client, the server and the command line into dist/. `--production` minifies, `--watch` rebuilds.
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -83,7 +83,20 @@ if (watch) {
   await Promise.all(contexts.map((context) => context.watch()));
   process.stdout.write('watching for changes\n');
 } else {
-  await rm(path.join(repository, 'dist'), { recursive: true, force: true });
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  await buildOnce();
+}
+
+async function buildOnce() {
+  try {
+    await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  } catch {
+    // esbuild has printed the errors. What was built before stays.
+    process.exitCode = 1;
+    return;
+  }
   await chmod(path.join(repository, 'dist/cli.js'), 0o755);
+  const built = bundles.flatMap(({ outfile }) => (production ? [outfile] : [outfile, `${outfile}.map`]));
+  for (const name of await readdir(path.join(repository, 'dist'))) {
+    if (!built.includes(`dist/${name}`)) await rm(path.join(repository, 'dist', name), { recursive: true });
+  }
 }

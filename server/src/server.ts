@@ -3,8 +3,9 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { startServer } from './features/start-server';
+import { diskAccess } from './host/disk';
 import { createService } from './service';
 
 const connection = createConnection();
 const service = createService({ log: (message) => connection.console.error(message) });
-startServer(connection, { version, disk: undefined }, service);
+startServer(connection, { version, disk: diskAccess }, service);

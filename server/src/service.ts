@@ -23,6 +23,8 @@ export interface JettisonService {
   convert(text: string, project: Project, options?: Partial<ConvertOptions>): Conversion;
   /** Which files of a build context must be loaded as text before `lint` and `convert` can use them. */
   wantsFile(path: string): boolean;
+  /** Sources of COPY and ADD from the build context, as written, without those that hold variables: they tell where the context is. */
+  copySources(text: string): readonly string[];
 }
 
 export interface ServiceDependencies {
@@ -36,5 +38,6 @@ export function createService(_dependencies: ServiceDependencies): JettisonServi
     lint: () => [],
     convert: () => ({ status: 'nothing-to-do', reasons: [] }),
     wantsFile: () => false,
+    copySources: () => [],
   };
 }

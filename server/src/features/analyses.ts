@@ -63,8 +63,12 @@ export function createAnalyses(
 
   return {
     async of(uri, token) {
-      if (!isDockerfile(documents.get(uri))) return undefined;
-      const [settings, project] = await Promise.all([settingsSource.of(uri), projects.of(uri)]);
+      const asked = documents.get(uri);
+      if (!isDockerfile(asked)) return undefined;
+      const [settings, project] = await Promise.all([
+        settingsSource.of(uri),
+        projects.of(uri, service.copySources(asked.getText())),
+      ]);
       if (token?.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       // Looked up again: it may have been edited or closed while the answers were under way.

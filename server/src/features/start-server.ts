@@ -69,8 +69,12 @@ function serve(
   );
   const projects = projectSnapshots({
     access: trusted ? access : undefined,
-    load: (files, dockerfile) =>
-      loadBuildContext(files, dockerfile, (path) => service.wantsFile(path), [...workspaceFolders]),
+    load: (files, dockerfile, copySources) =>
+      loadBuildContext(files, dockerfile, {
+        wants: (path) => service.wantsFile(path),
+        copySources,
+        workspaceFolders: [...workspaceFolders],
+      }),
     arrived: () => diagnostics.refresh(openUris()),
     log: connection.console,
     patience: support.pullsDiagnostics && !support.refreshesDiagnostics ? patienceWithoutRefresh : patience,

@@ -7,8 +7,9 @@ export interface ProjectSnapshots {
   /**
    * What is known of a Dockerfile's build context now. Only the first call for a Dockerfile waits for the file system,
    * and never longer than the patience; `unknownProject` then stands in and `arrived` is called later.
+   * @param copySources of the Dockerfile; when they change, the context is looked for again.
    */
-  of(dockerfile: string): Promise<Project>;
+  of(dockerfile: string, copySources: readonly string[]): Promise<Project>;
   filesChanged(changes: readonly FileChange[]): void;
   /** Files may have changed unseen: everything is read again. */
   reload(): void;
@@ -19,7 +20,7 @@ export interface SnapshotOptions {
   /** Undefined when project files cannot or must not be read. */
   readonly access: FileAccess | undefined;
   /** Finds and reads the build context of a Dockerfile. */
-  readonly load: (access: FileAccess, dockerfile: string) => Promise<Project>;
+  readonly load: (access: FileAccess, dockerfile: string, copySources: readonly string[]) => Promise<Project>;
   /** Called when a project came, or came anew, after someone was handed an older answer. */
   readonly arrived: (dockerfile: string) => void;
   readonly log: RemoteConsole;
@@ -28,9 +29,10 @@ export interface SnapshotOptions {
 }
 
 interface Snapshot {
+  copySources: readonly string[];
   project: Project | undefined;
   loading: Promise<void> | undefined;
-  /** Files changed while it was loading. */
+  /** Files changed since it began to be read. */
   stale: boolean;
   /** Someone was answered without what is being loaded. */
   awaited: boolean;
@@ -55,7 +57,7 @@ export function projectSnapshots({
     do {
       snapshot.stale = false;
       try {
-        snapshot.project = await load(files, dockerfile);
+        snapshot.project = await load(files, dockerfile, snapshot.copySources);
       } catch (error) {
         log.error(`the project of ${dockerfile} could not be read: ${String(error)}`);
         snapshot.project = unknownProject;
@@ -68,33 +70,43 @@ export function projectSnapshots({
     }
   }
 
-  function readAgain(): void {
+  /** @param one only this one is outdated; all of them without. */
+  function readSoon(one?: Snapshot): void {
+    for (const snapshot of one ? [one] : snapshots.values()) snapshot.stale = true;
+    gathering ??= setTimeout(readStale, gatherFor);
+  }
+
+  function readStale(): void {
     gathering = undefined;
     for (const [dockerfile, snapshot] of snapshots) {
+      if (!snapshot.stale) continue;
       snapshot.awaited = true;
-      if (snapshot.loading) snapshot.stale = true;
-      else snapshot.loading = read(dockerfile, snapshot);
+      // One that is being read looks at `stale` when it is done.
+      snapshot.loading ??= read(dockerfile, snapshot);
     }
   }
 
   return {
-    async of(dockerfile) {
+    async of(dockerfile, copySources) {
       let snapshot = snapshots.get(dockerfile);
       if (snapshot === undefined) {
-        snapshot = { project: undefined, loading: undefined, stale: false, awaited: false };
+        snapshot = { copySources, project: undefined, loading: undefined, stale: false, awaited: false };
         snapshots.set(dockerfile, snapshot);
         snapshot.loading = read(dockerfile, snapshot);
+      } else if (!equal(snapshot.copySources, copySources)) {
+        snapshot.copySources = copySources;
+        readSoon(snapshot);
       }
       if (snapshot.project === undefined && snapshot.loading) await atMost(patience, snapshot.loading);
       if (snapshot.project === undefined) snapshot.awaited = true;
       return snapshot.project ?? unknownProject;
     },
     filesChanged(changes) {
-      if (files.forget(changes)) gathering ??= setTimeout(readAgain, gatherFor);
+      if (files.forget(changes)) readSoon();
     },
     reload() {
       files.forgetAll();
-      gathering ??= setTimeout(readAgain, gatherFor);
+      readSoon();
     },
     forget(dockerfile) {
       snapshots.delete(dockerfile);
@@ -109,6 +121,10 @@ const noSnapshots: ProjectSnapshots = {
   reload() {},
   forget() {},
 };
+
+function equal(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
 
 async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
