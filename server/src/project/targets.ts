@@ -1,0 +1,84 @@
+import { bakeUses, isBakeFile } from './builds/bake';
+import { commandLineUses } from './builds/command-lines';
+import { composeUses } from './builds/compose';
+import { kubernetesUses } from './builds/kubernetes';
+import { devcontainerUses, skaffoldUses, workflowUses } from './builds/pipelines';
+import type { BuildFile, BuildUse } from './builds/use';
+import { baseName, relativePath } from './paths';
+import type { StageTarget, StartOverride } from './project';
+
+export type { BuildFile } from './builds/use';
+
+type Kind = 'compose' | 'bake' | 'skaffold' | 'devcontainer' | 'workflow' | 'commands' | 'kubernetes';
+
+/** Files that say how images are built or started, by the names that their tools look for. */
+function kindOf(path: string): Kind | undefined {
+  const name = baseName(path);
+  if (isComposeFile(path)) return 'compose';
+  if (isBakeFile(path)) return 'bake';
+  if (/^skaffold.*\.ya?ml$/.test(name)) return 'skaffold';
+  if (/^\.?devcontainer\.json$/.test(name)) return 'devcontainer';
+  if (/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return 'workflow';
+  if (/^(?:GNUm|[Mm])akefile$|\.mk$|^[Jj]ustfile$|^Jenkinsfile$|^Taskfile\.ya?ml$/.test(name))
+    return 'commands';
+  if (/^(?:\.gitlab-ci|\.travis|bitbucket-pipelines|azure-pipelines|cloudbuild)\.ya?ml$/.test(name))
+    return 'commands';
+  if (/(?:^|\/)\.circleci\/config\.yml$/.test(path)) return 'commands';
+  if (/\.(?:sh|bash|ps1|cmd|bat)$/.test(name)) return 'commands';
+  if (/\.ya?ml$/.test(name) && /(?:^|[/_-])(?:k8s|kube\w*|deploy\w*|manifests?)(?:[/._-])/i.test(path)) {
+    return 'kubernetes';
+  }
+  return undefined;
+}
+
+/** `compose.yaml`, `docker-compose.prod.yml` and the like. */
+export function isComposeFile(path: string): boolean {
+  return /^(?:docker-)?compose(?:[.-][^/]*)?\.ya?ml$/.test(baseName(path));
+}
+
+/** True for files that `describeBuilds` can read something from; judged by the path alone. */
+export function mayDescribeBuilds(path: string): boolean {
+  return kindOf(path) !== undefined;
+}
+
+/**
+ * Stages that the files build this Dockerfile up to, and files that replace the image's start command. Paths of the
+ * files, of the context `root` and of the Dockerfile are absolute; in the answer they are relative to the root.
+ * A `docker build --target X` with a computed `-f` counts: a stage too many spared is better than one wrongly called unused.
+ */
+export function describeBuilds(
+  files: readonly BuildFile[],
+  root: string,
+  dockerfile: string | undefined,
+): { readonly targets: readonly StageTarget[]; readonly overrides: readonly StartOverride[] } {
+  if (dockerfile === undefined) return { targets: [], overrides: [] };
+  const of = (kind: Kind): BuildFile[] => files.filter((file) => kindOf(file.path) === kind);
+  const uses: BuildUse[] = [
+    ...composeUses(of('compose')),
+    ...of('bake').flatMap(bakeUses),
+    ...of('skaffold').flatMap(skaffoldUses),
+    ...of('devcontainer').flatMap(devcontainerUses),
+    ...of('workflow').flatMap(workflowUses),
+    ...of('commands').flatMap((file) => commandLineUses(file, [root])),
+  ];
+  const own = uses.filter((use) => use.dockerfile === dockerfile);
+  const images = new Set(own.flatMap((use) => use.image ?? []));
+  own.push(...of('kubernetes').flatMap((file) => kubernetesUses(file, images, dockerfile)));
+
+  const targets = [...own, ...uses.filter((use) => use.dockerfile === undefined)].flatMap(
+    ({ target, file }) =>
+      target === undefined || target === '' ? [] : { target, file: relativePath(root, file) },
+  );
+  const overrides = own.flatMap(({ overrides, file }) =>
+    overrides.map((kind) => ({ kind, file: relativePath(root, file) })),
+  );
+  return { targets: distinct(targets), overrides: distinct(overrides) };
+}
+
+function distinct<T>(items: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = JSON.stringify(item);
+    return !seen.has(key) && seen.add(key);
+  });
+}
