@@ -35,6 +35,11 @@ export interface Word {
   /** Quotes and escapes removed, variables left as written (`$X`); for expansion use `model/`. */
   readonly value: string;
   readonly span: Span;
+  /**
+   * Only on a word of a JSON array (`COPY ["a b", "/"]`, `VOLUME ["/x"]`): its decoded string, which is what
+   * Docker expands and takes quotes off, where it reads `raw` for other words.
+   */
+  readonly decoded?: string;
 }
 
 export interface Flag {
