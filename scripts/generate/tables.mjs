@@ -1,0 +1,43 @@
+/** The tables of the README. */
+import { replaceMarked, table } from './marked.mjs';
+
+export function withTables(readme, rules, snippets, manifest) {
+  const tables = {
+    rules: rulesTable(rules),
+    snippets: snippetsTable(snippets),
+    settings: settingsTable(manifest),
+  };
+  return Object.entries(tables).reduce((text, [name, content]) => replaceMarked(text, name, content), readme);
+}
+
+const FIXES = { safe: 'yes', review: 'to review', no: '' };
+
+function rulesTable(rules) {
+  return table(
+    ['rule', 'finds', 'severity', 'fix'],
+    rules.map(({ id, summary, severity, fixable, answeredByConversion }) => [
+      `[\`${id}\`](docs/rules/${id}.md)`,
+      summary,
+      severity,
+      [FIXES[fixable], answeredByConversion ? 'conversion' : ''].filter(Boolean).join(', '),
+    ]),
+  );
+}
+
+function snippetsTable(snippets) {
+  return table(
+    ['type', 'for'],
+    snippets.map(({ prefix, description }) => [`\`${prefix}\``, description]),
+  );
+}
+
+function settingsTable({ contributes }) {
+  return table(
+    ['setting', 'default', 'meaning'],
+    Object.entries(contributes.configuration.properties).map(([name, property]) => [
+      `\`${name}\``,
+      `\`${JSON.stringify(property.default)}\``,
+      (property.markdownDescription ?? property.description ?? '').split('\n')[0],
+    ]),
+  );
+}
