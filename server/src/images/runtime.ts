@@ -1,0 +1,147 @@
+import { type Fact, known, unknown } from '../text/fact';
+import type { BaseImage, RuntimeFlavour, RuntimeImage, RuntimeNeeds } from './image';
+import { factsOf, isNewer, slimRuntime } from './slim-runtime';
+
+type Rung = Fact<RuntimeImage>;
+
+/**
+ * The smallest image of a flavour that meets the needs of a program, or why there is none. `distroless` is `auto`
+ * without its last rung, the slim image of the builder's distribution.
+ */
+export function chooseRuntime(needs: RuntimeNeeds, flavour: RuntimeFlavour): Fact<RuntimeImage> {
+  const rungs = climb(needs, flavour);
+  const reasons = rungs.flatMap((rung) => (rung.known ? [] : [rung.because]));
+  return rungs.find((rung) => rung.known) ?? unknown([...new Set(reasons)].join('; '));
+}
+
+/** All images of a flavour that meet the needs, the smallest first. */
+export function ladder(needs: RuntimeNeeds, flavour: RuntimeFlavour): RuntimeImage[] {
+  return climb(needs, flavour).flatMap((rung) => (rung.known ? [rung.value] : []));
+}
+
+function climb(needs: RuntimeNeeds, flavour: RuntimeFlavour): Rung[] {
+  switch (flavour) {
+    case 'auto':
+      return [...distroless(needs), slimRuntime(needs)];
+    case 'distroless':
+      return distroless(needs);
+    case 'slim':
+      return [slimRuntime(needs)];
+    case 'scratch':
+      return [scratch(needs)];
+    case 'alpine':
+      return [alpine(needs)];
+    case 'chainguard':
+      return [chainguard(needs)];
+  }
+}
+
+function distroless(needs: RuntimeNeeds): Rung[] {
+  const obstacle = obstacleToShellLess(needs, 'distroless images');
+  if (obstacle) return [unknown(obstacle)];
+  switch (needs.libc) {
+    case 'none':
+      return [
+        offer(
+          'static',
+          'gcr.io/distroless/static-debian13:nonroot',
+          'The program is static: it needs no C library, only the CA certificates and time zones that this image has.',
+        ),
+      ];
+    case 'musl':
+      return [
+        unknown(
+          'the program is linked with musl and distroless images have glibc: link it statically, or build it on Debian',
+        ),
+      ];
+    case 'glibc':
+      return glibcDistroless(needs);
+  }
+}
+
+function glibcDistroless(needs: RuntimeNeeds): Rung[] {
+  const images = needs.cxxRuntime ? (['cc'] as const) : (['base', 'cc'] as const);
+  return images.map((rung) => {
+    const image = `gcr.io/distroless/${rung}-debian13:nonroot`;
+    const obstacle = glibcObstacle(needs, factsOf(image)) ?? opensslObstacle(needs);
+    if (obstacle) return unknown(obstacle);
+    const libraries =
+      rung === 'cc' ? 'glibc, libgcc and libstdc++' : needs.openssl ? 'glibc and OpenSSL 3' : 'glibc';
+    return offer(
+      rung,
+      image,
+      `The program is linked dynamically: this image has ${libraries}, new enough for the builder's.`,
+    );
+  });
+}
+
+function scratch(needs: RuntimeNeeds): Rung {
+  const obstacle = obstacleToShellLess(needs, 'an empty image');
+  if (obstacle) return unknown(obstacle);
+  if (needs.libc !== 'none')
+    return unknown('the program is linked dynamically, and an empty image has no C library');
+  return offer(
+    'scratch',
+    'scratch',
+    'The program is static, so that it can stand alone; there are no CA certificates, time zones or users.',
+  );
+}
+
+function alpine(needs: RuntimeNeeds): Rung {
+  if (needs.libc === 'glibc') return unknown('the program is linked with glibc and Alpine has musl');
+  if (needs.packages.length > 0 && needs.builder?.packageManager !== 'apk') {
+    return unknown(
+      `the packages ${needs.packages.join(', ')} may have other names on Alpine than in the builder's distribution`,
+    );
+  }
+  return slimRuntime({ ...needs, libc: 'musl' });
+}
+
+function chainguard(needs: RuntimeNeeds): Rung {
+  const obstacle = obstacleToShellLess(needs, "Chainguard's minimal images");
+  if (obstacle) return unknown(obstacle);
+  if (needs.libc === 'musl')
+    return unknown("the program is linked with musl and Chainguard's images have glibc");
+  if (needs.libc === 'none') {
+    const image = 'cgr.dev/chainguard/static:latest';
+    return offer('static', image, 'The program is static: it needs no C library.');
+  }
+  const image = 'cgr.dev/chainguard/glibc-dynamic:latest';
+  const glibc = glibcObstacle(needs, factsOf(image));
+  if (glibc) return unknown(glibc);
+  if (needs.openssl) return unknown(`the program is linked with OpenSSL, which ${image} does not have`);
+  return offer(
+    'cc',
+    image,
+    "The program is linked dynamically: this image has glibc, libgcc and libstdc++, new enough for the builder's.",
+  );
+}
+
+function obstacleToShellLess({ shell, packages }: RuntimeNeeds, images: string): string | undefined {
+  if (shell) return `the program needs a shell while it runs, and there is none in ${images}`;
+  if (packages.length === 0) return undefined;
+  return `the program needs the packages ${packages.join(', ')}, and nothing can be installed in ${images}`;
+}
+
+/** A program runs on the glibc it was linked with or a newer one, never on an older. */
+function glibcObstacle({ builderGlibc }: RuntimeNeeds, { reference, glibc }: BaseImage): string | undefined {
+  if (!builderGlibc) return "the builder's glibc version is not known, so that the runtime's may be too old";
+  if (glibc && !isNewer(builderGlibc, glibc)) return undefined;
+  return `the builder's glibc ${builderGlibc.join('.')} is newer than the ${glibc?.join('.') ?? 'unknown one'} of ${reference.raw}`;
+}
+
+/** Debian 12 and Ubuntu 22.04 were the first with OpenSSL 3, whose libraries Debian 13 still has under their names. */
+function opensslObstacle({ openssl, builder }: RuntimeNeeds): string | undefined {
+  if (!openssl) return undefined;
+  const { name, version } = builder?.distribution ?? {};
+  const first = name === 'debian' ? 12 : name === 'ubuntu' ? 22 : undefined;
+  if (first === undefined || Number.isNaN(parseInt(version ?? ''))) {
+    return 'the OpenSSL version of the builder is not known, and distroless images have OpenSSL 3';
+  }
+  if (parseInt(version ?? '') >= first) return undefined;
+  return `the builder's OpenSSL 1.1 (${name} ${version}) is not in distroless images, which have OpenSSL 3`;
+}
+
+function offer(rung: RuntimeImage['rung'], image: string, because: string): Fact<RuntimeImage> {
+  return known({ rung, image, facts: factsOf(image), because });
+}
