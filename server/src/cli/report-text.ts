@@ -25,8 +25,9 @@ function findingText(path: string, lines: LineIndex, finding: ReportedFinding, c
   const { at, message, rule, severity } = finding;
   const { line, character } = lines.positionAt(at.start);
   const level = colour ? `${colours[severity]}${severity}${reset}` : severity;
-  const head = `${path}:${line + 1}:${character + 1} ${level} ${message.replace(/\s*\n\s*/g, ' ')} (${rule.id})`;
-  return `${printable(head)}\n${sourceWithCarets(lines, at.start, at.end)}`;
+  const place = printable(`${path}:${line + 1}:${character + 1}`);
+  const sentence = printable(message.replace(/\s*\n\s*/g, ' '));
+  return `${place} ${level} ${sentence} (${rule.id})\n${sourceWithCarets(lines, at.start, at.end)}`;
 }
 
 function sourceWithCarets(lines: LineIndex, start: number, end: number): string {

@@ -41,6 +41,8 @@ export interface Session {
 }
 
 export interface SessionOptions {
+  /** Of the bundle; `--stdio` where not given. */
+  readonly args?: readonly string[];
   readonly capabilities?: object;
   readonly initializationOptions?: unknown;
   readonly workspaceFolders?: readonly { uri: string; name: string }[];
@@ -78,7 +80,7 @@ export const plainEditor = {
 
 /** Starts a server and shakes hands with it. */
 export async function startSession(bundle: string, options: SessionOptions = {}): Promise<Session> {
-  const server = spawn(process.execPath, [bundle, '--stdio']);
+  const server = spawn(process.execPath, [bundle, ...(options.args ?? ['--stdio'])]);
   const exit = new Promise<number | null>((resolve) => server.on('exit', resolve));
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
