@@ -51,24 +51,25 @@ export function heredocOpeners(line: string): HeredocOpener[] {
 
 /** Reads the contents that follow on the lines from `at`. Without its delimiter a heredoc takes the rest of the file. */
 export function readHeredocs(
-  document: string,
+  document: JoinedText,
   at: number,
   line: JoinedText,
   openers: readonly HeredocOpener[],
 ): HeredocContents {
+  const { text } = document;
   const heredocs: Heredoc[] = [];
   let end = at;
   let contentEnd = at;
   for (const { name, expand, stripTabs, start, end: openerEnd } of openers) {
     const contentStart = end;
-    let contentStop = document.length;
+    let contentStop = text.length;
     let closed = false;
     const pieces: number[] = [];
-    while (!closed && end < document.length) {
-      const physical = physicalLine(document, end);
+    while (!closed && end < text.length) {
+      const physical = physicalLine(text, end);
       let from = physical.start;
-      while (stripTabs && document.charCodeAt(from) === 0x09) from++;
-      closed = physical.contentEnd - from === name.length && document.startsWith(name, from);
+      while (stripTabs && text.charCodeAt(from) === 0x09) from++;
+      closed = physical.contentEnd - from === name.length && text.startsWith(name, from);
       if (closed) contentStop = physical.start;
       else addLine(pieces, from, physical.contentEnd, physical.end);
       contentEnd = physical.contentEnd;
@@ -109,10 +110,15 @@ function lexWords(text: string, raw: boolean): LexedWord[] | undefined {
     lex(text, {
       escape: '\\',
       raw,
+      // BuildKit reads operands into the same buffer: `<<a${X:-b}` loses its `<<`, and opens no heredoc.
+      onVariable({ modifier }) {
+        if (modifier !== undefined) word = '';
+      },
       onPiece(piece, at, kind) {
-        if (word === '') start = at;
-        if (kind === 'solid') word += piece;
-        else {
+        if (kind === 'solid') {
+          if (word === '') start = at;
+          word += piece;
+        } else {
           for (let i = 0; i < piece.length; i++) {
             if (isSpace(piece.charCodeAt(i))) flush(at + i);
             else {

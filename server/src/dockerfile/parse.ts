@@ -3,7 +3,7 @@ import { readDirectives } from './directives';
 import { heredocOpeners, readHeredocs } from './heredoc';
 import { type Head, readHead } from './head';
 import { buildInstruction } from './instruction';
-import type { JoinedText } from './joined-text';
+import { joinedDocument, type JoinedText } from './joined-text';
 import { readJsonStrings } from './json';
 import { commentAt, type PhysicalLine, physicalLine, readLogicalLine } from './lines';
 import { skipSpaces } from './whitespace';
@@ -18,6 +18,7 @@ type Escape = Dockerfile['escape'];
 export function parseDockerfile(text: string): Dockerfile {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const { directives, escape, end } = readDirectives(text, start);
+  const document = joinedDocument(text);
   const comments: Comment[] = [];
   const instructions: Instruction[] = [];
   let at = end;
@@ -30,7 +31,7 @@ export function parseDockerfile(text: string): Dockerfile {
       comments.push(commentAt(text, content, line));
       continue;
     }
-    const instruction = readInstruction(text, line, escape);
+    const instruction = readInstruction(document, line, escape);
     instructions.push(instruction);
     for (const comment of instruction.innerComments) comments.push(comment);
     at = instruction.lines.end;
@@ -41,14 +42,17 @@ export function parseDockerfile(text: string): Dockerfile {
 }
 
 /** Reads the instruction that starts on a line, heredocs included. */
-function readInstruction(text: string, first: PhysicalLine, escape: Escape): Instruction {
-  const logical = readLogicalLine(text, first, escape);
-  const { joined, start, innerComments } = logical;
-  const head = readHead(joined, escape);
-  const openers = mayOpenHeredocs(head, joined, escape) ? heredocOpeners(joined.text) : [];
-  const { heredocs, end, contentEnd } =
-    openers.length > 0 ? readHeredocs(text, logical.end, joined, openers) : { ...logical, heredocs: [] };
-  const surroundings = { end: contentEnd, lines: { start, end }, heredocs, innerComments };
+function readInstruction(document: JoinedText, first: PhysicalLine, escape: Escape): Instruction {
+  const line = readLogicalLine(document, first, escape);
+  const head = readHead(line.joined, escape);
+  const openers = mayOpenHeredocs(head, line.joined, escape) ? heredocOpeners(line.joined.text) : [];
+  const contents = openers.length > 0 ? readHeredocs(document, line.end, line.joined, openers) : undefined;
+  const surroundings = {
+    end: contents?.contentEnd ?? line.contentEnd,
+    lines: { start: line.start, end: contents?.end ?? line.end },
+    heredocs: contents?.heredocs ?? [],
+    innerComments: line.innerComments,
+  };
   return buildInstruction(head, surroundings, escape);
 }
 
