@@ -114,7 +114,6 @@ function anyTag(reference: ImageReference, entries: readonly CatalogueEntry[]): 
 }
 
 function libcOf(entry: CatalogueEntry, tag: Tag): BaseImage['libc'] {
-  if (tag.foreign) return undefined;
   // Docker's hardened static image holds no libc on Alpine either.
   return tag.alpine && entry.libc === 'glibc' ? 'musl' : entry.libc;
 }
@@ -197,6 +196,8 @@ function diskBytes(name: string, tag: Tag, release: Release | undefined): number
   if (name === 'debian' || name === 'ubuntu') {
     return diskBytesOf(`${name}:${release?.codename ?? ''}${tag.words.includes('slim') ? '-slim' : ''}`);
   }
+  const exact = diskBytesOf(`${name}:${tag.text}`);
+  if (exact !== undefined) return exact;
   const codename = release?.codename;
   const variant = tag.words.filter((word) => word !== codename && word !== 'latest');
   const [major = '', minor] = (tag.version ?? '').split('.');

@@ -97,7 +97,7 @@ export function deprecatedDistroless(
   const tag = reference.tag ?? (reference.digest === undefined ? 'latest' : undefined);
   return {
     successor: tag !== undefined && TAG.test(tag) ? `${DISTROLESS}${successor}:${tag}` : undefined,
-    because: `${ended} ${DISTROLESS}${successor} is the same image on Debian ${DISTROLESS_DEBIAN}.${opensslWarning(parts)}`,
+    because: `${ended} ${DISTROLESS}${successor} replaces it.${opensslWarning(parts)}`,
   };
 }
 
@@ -132,8 +132,9 @@ function endedBecause(name: string, entry: CatalogueEntry | undefined): string {
   if (entry?.status === 'deprecated') {
     return `Distroless builds ${name} until September 2026 by its support policy: without updates it gets no security fixes.`;
   }
-  const since = entry?.endOfLife === undefined ? '' : ` since ${entry.endOfLife}`;
-  return `Distroless does not build ${name}${since}: it gets no security fixes.`;
+  const stopped =
+    entry?.endOfLife === undefined ? 'does not build' : `stopped on ${entry.endOfLife} to build`;
+  return `Distroless ${stopped} ${name}: it gets no security fixes.`;
 }
 
 function alternatives(kind: string): string {

@@ -63,7 +63,7 @@ function glibcDistroless(needs: RuntimeNeeds): Rung[] {
   const images = needs.cxxRuntime ? (['cc'] as const) : (['base', 'cc'] as const);
   return images.map((rung) => {
     const image = `gcr.io/distroless/${rung}-debian13:nonroot`;
-    const obstacle = glibcObstacle(needs, factsOf(image)) ?? opensslObstacle(needs);
+    const obstacle = glibcObstacle(needs, factsOf(image), 'distroless images') ?? opensslObstacle(needs);
     if (obstacle) return unknown(obstacle);
     const libraries =
       rung === 'cc' ? 'glibc, libgcc and libstdc++' : needs.openssl ? 'glibc and OpenSSL 3' : 'glibc';
@@ -107,7 +107,7 @@ function chainguard(needs: RuntimeNeeds): Rung {
     return offer('static', image, 'The program is static: it needs no C library.');
   }
   const image = 'cgr.dev/chainguard/glibc-dynamic:latest';
-  const glibc = glibcObstacle(needs, factsOf(image));
+  const glibc = glibcObstacle(needs, factsOf(image), image);
   if (glibc) return unknown(glibc);
   if (needs.openssl) return unknown(`the program is linked with OpenSSL, which ${image} does not have`);
   return offer(
@@ -124,10 +124,14 @@ function obstacleToShellLess({ shell, packages }: RuntimeNeeds, images: string):
 }
 
 /** A program runs on the glibc it was linked with or a newer one, never on an older. */
-function glibcObstacle({ builderGlibc }: RuntimeNeeds, { reference, glibc }: BaseImage): string | undefined {
+function glibcObstacle(
+  { builderGlibc }: RuntimeNeeds,
+  { glibc }: BaseImage,
+  images: string,
+): string | undefined {
   if (!builderGlibc) return "the builder's glibc version is not known, so that the runtime's may be too old";
   if (glibc && !isNewer(builderGlibc, glibc)) return undefined;
-  return `the builder's glibc ${builderGlibc.join('.')} is newer than the ${glibc?.join('.') ?? 'unknown one'} of ${reference.raw}`;
+  return `the builder's glibc ${builderGlibc.join('.')} is newer than the ${glibc?.join('.') ?? 'unknown one'} of ${images}`;
 }
 
 /** Debian 12 and Ubuntu 22.04 were the first with OpenSSL 3, whose libraries Debian 13 still has under their names. */
