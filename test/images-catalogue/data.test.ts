@@ -172,7 +172,7 @@ describe('what the code assumes of the data', () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...repositories), tag, (repository, text) => {
-        const reference = { raw: `${repository}:${text}`, ...parseImageReference(repository)!, tag: text };
+        const reference = { ...parseImageReference(repository)!, raw: `${repository}:${text}`, tag: text };
         const image = lookUp(reference);
         expect(image === undefined || image.reference === reference).toBe(true);
       }),
