@@ -1,6 +1,7 @@
 /// <reference types="node" />
 /** Composition root: the command line. */
 import { buffer } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
 import { runCommandLine } from './cli/command-line';
 import type { Terminal } from './cli/terminal';
@@ -38,6 +39,7 @@ void runCommandLine(process.argv.slice(2), terminal, {
       wants: (path) => service.wantsFile(path),
       copySources: service.copySources(text),
       root,
+      workspaceFolders: [pathToFileURL(terminal.folder).href],
     }),
   // The server's bundle lies beside this one; it takes over the streams.
   serve: async () => void (await import('./server.js')),

@@ -1,6 +1,7 @@
 import { contextCandidates } from '../project/context-root';
 import { loadProject } from '../project/load';
-import type { FileAccess, Project } from '../project/project';
+import { unknownProject, type FileAccess, type Project } from '../project/project';
+import { parentUri } from '../project/uris';
 
 export interface BuildContextOptions {
   /** Which files of the context to load as text. */
@@ -9,7 +10,7 @@ export interface BuildContextOptions {
   readonly copySources: readonly string[];
   /** URI of the build context where the user has named it; else it is found. */
   readonly root?: string | undefined;
-  /** URIs of the workspace's folders; none is left in search of the context. */
+  /** URIs of folders that are not left in search of the context: the workspace's, or the one that the user is in. */
   readonly workspaceFolders?: readonly string[];
 }
 
@@ -19,28 +20,18 @@ export async function loadBuildContext(
   dockerfile: string,
   { wants, copySources, root, workspaceFolders = [] }: BuildContextOptions,
 ): Promise<Project> {
-  const boundary = innermost(workspaceFolders, dockerfile);
-  const context = root ?? (await likeliestRoot(access, dockerfile, copySources, boundary));
+  // Documents that were never saved (`untitled:`) lie in no folder.
+  if (!/^[a-z][\w+.-]*:\/\//i.test(dockerfile)) return unknownProject;
+  const boundary =
+    innermost(workspaceFolders, dockerfile) ?? (await repositoryOrOwnFolder(access, dockerfile));
+  const [likeliest] =
+    root === undefined ? await contextCandidates(access, { dockerfile, copySources, boundary }) : [];
   return loadProject(access, {
-    root: context,
+    root: root ?? likeliest?.root ?? parentUri(dockerfile),
     dockerfile,
     wants,
-    extraRoots: [
-      dockerfile.slice(0, dockerfile.lastIndexOf('/')),
-      ...(boundary === undefined ? [] : [boundary]),
-    ],
+    extraRoots: [parentUri(dockerfile), boundary],
   });
-}
-
-async function likeliestRoot(
-  access: FileAccess,
-  dockerfile: string,
-  copySources: readonly string[],
-  boundary: string | undefined,
-): Promise<string> {
-  const question = { dockerfile, copySources, ...(boundary === undefined ? {} : { boundary }) };
-  const [likeliest] = await contextCandidates(access, question);
-  return likeliest?.root ?? dockerfile.slice(0, dockerfile.lastIndexOf('/'));
 }
 
 /** The folder that holds the file most closely. */
@@ -48,4 +39,18 @@ function innermost(folders: readonly string[], file: string): string | undefined
   return folders
     .filter((folder) => file.startsWith(folder.endsWith('/') ? folder : `${folder}/`))
     .sort((a, b) => b.length - a.length)[0];
+}
+
+/** How far up a repository's root is looked for. */
+const levels = 4;
+
+/** Without either limit the search might end in the user's home or in the folder of all temporary files. */
+async function repositoryOrOwnFolder(access: FileAccess, dockerfile: string): Promise<string> {
+  const own = parentUri(dockerfile);
+  let folder = own;
+  for (let level = 0; level <= levels; level++) {
+    if ((await access.list(folder))?.some(({ name }) => name === '.git')) return folder;
+    folder = parentUri(folder);
+  }
+  return own;
 }
