@@ -1,16 +1,16 @@
+import { convertDockerfile } from './convert/convert';
 import type { Conversion, ConvertOptions } from './convert/conversion';
+import { parseDockerfile } from './dockerfile/parse';
+import { ecosystems } from './ecosystems/all';
+import { buildModel } from './model/build';
+import { effectsOf } from './model/effects/effects';
+import type { BuildModel } from './model/model';
 import type { Project } from './project/project';
-import type { Finding, Rule, Severity } from './rules/rule';
+import { analyse, type AnalysisOptions, type ReportedFinding } from './rules/analyse';
+import { allRules } from './rules/index';
+import type { Rule } from './rules/rule';
 
-/** Severity overrides by rule id; `off` silences a rule. */
-export interface AnalysisOptions {
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
-}
-
-export interface ReportedFinding extends Finding {
-  readonly rule: Rule;
-  readonly severity: Severity;
-}
+export type { AnalysisOptions, ReportedFinding };
 
 /**
  * What Jettison does with a Dockerfile, free of editor, protocol and operating system.
@@ -20,6 +20,7 @@ export interface JettisonService {
   readonly rules: readonly Rule[];
   /** Findings in document order. A rule that throws is logged and left out. */
   lint(text: string, project: Project, options?: AnalysisOptions): readonly ReportedFinding[];
+  /** A fault in the analysis is logged and becomes a refusal. */
   convert(text: string, project: Project, options?: Partial<ConvertOptions>): Conversion;
   /** Which files of a build context must be loaded as text before `lint` and `convert` can use them. */
   wantsFile(path: string): boolean;
@@ -32,12 +33,76 @@ export interface ServiceDependencies {
   log(message: string): void;
 }
 
-export function createService(_dependencies: ServiceDependencies): JettisonService {
+const asShipped: AnalysisOptions = { severities: {} };
+const smallest: ConvertOptions = { runtime: 'auto', optimise: false };
+
+export function createService({ log }: ServiceDependencies): JettisonService {
+  const modelOf = (text: string, project: Project): BuildModel =>
+    buildModel(parseDockerfile(text), {
+      classify: (command, stage) =>
+        effectsOf(command, {
+          classify: () => {
+            for (const ecosystem of ecosystems) {
+              const effects = ecosystem.classify(command, stage, project);
+              if (effects) return effects;
+            }
+            return undefined;
+          },
+        }),
+    });
+  const lintModel = (model: BuildModel, project: Project, options: AnalysisOptions) =>
+    analyse(allRules, model, project, options, log);
+
   return {
-    rules: [],
-    lint: () => [],
-    convert: () => ({ status: 'nothing-to-do', reasons: [] }),
-    wantsFile: () => false,
-    copySources: () => [],
+    rules: allRules,
+    lint(text, project, options = asShipped) {
+      return guarded('lint', log, () => lintModel(modelOf(text, project), project, options)) ?? [];
+    },
+    convert(text, project, options = {}) {
+      const conversion = guarded('convert', log, () =>
+        convertDockerfile(
+          text,
+          project,
+          { ...smallest, ...options },
+          {
+            ecosystems,
+            model: (source) => modelOf(source, project),
+            lint: (model) =>
+              lintModel(model, project, asShipped).map(({ rule, severity, message }) => ({
+                rule: rule.id,
+                severity,
+                message,
+              })),
+          },
+        ),
+      );
+      return (
+        conversion ?? {
+          status: 'refused',
+          reasons: [{ message: 'the analysis failed on this file; the log tells more', at: undefined }],
+          steps: [],
+        }
+      );
+    },
+    wantsFile: (path) => ecosystems.some((ecosystem) => ecosystem.wantsFile(path)),
+    copySources(text) {
+      const sources = parseDockerfile(text).instructions.flatMap((instruction) =>
+        (instruction.kind === 'copy' || instruction.kind === 'add') && !instruction.from
+          ? instruction.sources
+          : [],
+      );
+      return sources
+        .map((word) => word.value)
+        .filter((value) => !value.includes('$') && !value.startsWith('<<'));
+    },
   };
+}
+
+function guarded<T>(what: string, log: (message: string) => void, run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    log(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return undefined;
+  }
 }

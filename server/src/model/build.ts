@@ -6,13 +6,25 @@ import { parseShell } from '../shell/parse';
 import { joinPath } from '../text/path';
 import { known, unknown, type Fact } from '../text/fact';
 import { commandsOf, type CommandWithoutEffects } from './commands';
-import type { BuildModel, CopySource, CopyStep, Effect, Stage, StageBase, Start, State, Step, User } from './model';
+import type {
+  BuildModel,
+  CopySource,
+  CopyStep,
+  Effect,
+  Stage,
+  StageBase,
+  StageSoFar,
+  Start,
+  State,
+  Step,
+  User,
+} from './model';
 import { applyArg, applyEnv, expand, type LookupSources } from './scope';
 import { baseOf, findStage, outlineOf, type StageOutline } from './stages';
 
 export interface ModelOptions {
   /** What a command does; gets the steps before it, to trace paths back to the build context. */
-  classify(command: CommandWithoutEffects, stage: { readonly steps: readonly Step[] }): readonly Effect[];
+  classify(command: CommandWithoutEffects, stage: StageSoFar): readonly Effect[];
 }
 
 /** Interprets a Dockerfile. Never throws: what cannot be known is an unknown Fact. */
@@ -42,17 +54,19 @@ function interpretStage(
 ): Mutable<Stage> {
   const { escape } = dockerfile;
   const base = baseOf(outline, earlier, globalArgs, escape);
-  const image = base.kind === 'image' ? lookUp(base.reference) : base.kind === 'stage' ? base.stage.image : undefined;
+  const image =
+    base.kind === 'image' ? lookUp(base.reference) : base.kind === 'stage' ? base.stage.image : undefined;
   const baseEnvKnown = image !== undefined;
   let state = initialState(base, image);
   const steps: Step[] = [];
-  const classify = (command: CommandWithoutEffects) => options.classify(command, { steps });
+  const classify = (command: CommandWithoutEffects) => options.classify(command, { steps, base, image });
   for (const instruction of outline.instructions) {
     const sources: LookupSources = { env: state.env, args: state.args, baseEnvKnown };
     steps.push({
       instruction,
       before: state,
-      commands: instruction.kind === 'run' ? commandsOf(instruction, state, baseEnvKnown, classify) : undefined,
+      commands:
+        instruction.kind === 'run' ? commandsOf(instruction, state, baseEnvKnown, classify) : undefined,
       copy:
         instruction.kind === 'copy' || instruction.kind === 'add'
           ? copyStep(instruction, state, sources, escape, earlier)
@@ -83,7 +97,9 @@ function initialState(base: StageBase, image: BaseImage | undefined): State {
 }
 
 function inheritedStart(argv: readonly string[] | undefined): Start | undefined {
-  return argv && argv.length > 0 ? { instruction: undefined, form: 'exec', argv, script: undefined } : undefined;
+  return argv && argv.length > 0
+    ? { instruction: undefined, form: 'exec', argv, script: undefined }
+    : undefined;
 }
 
 function after(
@@ -100,7 +116,9 @@ function after(
       return { ...state, args: applyArg(instruction, escape, sources, globalArgs) };
     case 'workdir': {
       const [word] = instruction.words;
-      return word ? { ...state, workdir: resolve(state.workdir, expand(word, escape, sources), word) } : state;
+      return word
+        ? { ...state, workdir: resolve(state.workdir, expand(word, escape, sources), word) }
+        : state;
     }
     case 'user': {
       const [word] = instruction.words;
@@ -155,24 +173,30 @@ function copyStep(
 ): CopyStep {
   const { destination } = instruction;
   const target = destination && expand(destination, escape, sources);
-  const resolved = destination && target ? resolve(state.workdir, target, destination) : unknown('no destination yet');
+  const resolved =
+    destination && target ? resolve(state.workdir, target, destination) : unknown('no destination yet');
   const isFolder = target?.known && /(^|\/)\.?$/.test(target.value);
   return {
     instruction,
     from: copySource(instruction, earlier),
     sources: instruction.sources.map((word) => expand(word, escape, sources)),
     destination:
-      resolved.known && isFolder && resolved.value !== '/' ? { ...resolved, value: `${resolved.value}/` } : resolved,
+      resolved.known && isFolder && resolved.value !== '/'
+        ? { ...resolved, value: `${resolved.value}/` }
+        : resolved,
   };
 }
 
 function copySource(instruction: CopyInstruction, earlier: readonly Stage[]): CopySource {
   const name = instruction.from?.value;
   if (instruction.from === undefined) return { kind: 'context' };
-  if (!name || name.includes('$')) return { kind: 'unknown', because: 'the stage that --from names is not known' };
+  if (!name || name.includes('$'))
+    return { kind: 'unknown', because: 'the stage that --from names is not known' };
   const byIndex = /^\d+$/.test(name) ? earlier[Number(name)] : undefined;
   const stage = findStage(name, earlier) ?? byIndex;
   if (stage) return { kind: 'stage', stage };
   const reference = parseImageReference(name);
-  return reference ? { kind: 'image', reference } : { kind: 'unknown', because: `"${name}" is not an image reference` };
+  return reference
+    ? { kind: 'image', reference }
+    : { kind: 'unknown', because: `"${name}" is not an image reference` };
 }

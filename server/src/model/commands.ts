@@ -38,9 +38,10 @@ interface Shell {
   variables: Map<string, Fact<string>>;
 }
 
-function interpret(
+/** The commands of a script with directories, variables and effects followed from command to command. */
+export function interpret(
   script: ShellScript,
-  before: State,
+  before: Pick<State, 'workdir' | 'args' | 'env'>,
   baseEnvKnown: boolean,
   classify: ClassifyCommand,
 ): RunCommand[] {
@@ -75,7 +76,10 @@ function follow(shell: Shell, { command, argv, env }: RunCommand): void {
   if (!name) {
     for (const { name: variable } of command.assignments) {
       const value = env.get(variable);
-      shell.variables.set(variable, certain && value ? value : unknown(`$${variable} is set on some paths only`));
+      shell.variables.set(
+        variable,
+        certain && value ? value : unknown(`$${variable} is set on some paths only`),
+      );
     }
     return;
   }
@@ -113,7 +117,8 @@ export function evaluateWord(
       return unknown(`the value of ${part.raw} is only known when it runs`, part.span);
     } else {
       const value = variables.get(part.name);
-      if (value && !value.known) return part.fallback === undefined ? value : unknown(value.because, part.span);
+      if (value && !value.known)
+        return part.fallback === undefined ? value : unknown(value.because, part.span);
       if (!value && !baseEnvKnown) return unknown(`$${part.name} may be set by the base image`, part.span);
       // Set by the shell itself or by the container, not by the Dockerfile.
       if (!value && shellOwned.has(part.name)) return unknown(`$${part.name} is set when it runs`, part.span);
@@ -124,4 +129,15 @@ export function evaluateWord(
   return known(result, word.span);
 }
 
-const shellOwned = new Set(['HOME', 'PWD', 'OLDPWD', 'HOSTNAME', 'USER', 'UID', 'IFS', 'RANDOM', 'PATH', 'SHELL']);
+const shellOwned = new Set([
+  'HOME',
+  'PWD',
+  'OLDPWD',
+  'HOSTNAME',
+  'USER',
+  'UID',
+  'IFS',
+  'RANDOM',
+  'PATH',
+  'SHELL',
+]);

@@ -36,6 +36,9 @@ export interface Stage {
   readonly end: State;
 }
 
+/** A stage while its steps are being interpreted: what came before. */
+export type StageSoFar = Pick<Stage, 'steps' | 'base' | 'image'>;
+
 export type StageBase =
   | { readonly kind: 'image'; readonly reference: ImageReference }
   | { readonly kind: 'stage'; readonly stage: Stage }
@@ -132,7 +135,8 @@ export type Effect =
   /** Does something the analysis does not know: it may have written anywhere. */
   | { readonly kind: 'unknown'; readonly because: string };
 
-export type WriteSource = 'command' | 'download' | 'compiler' | 'copy';
+/** `attributes`: only mode, owner or capabilities change; the content comes from elsewhere. */
+export type WriteSource = 'command' | 'download' | 'compiler' | 'copy' | 'attributes';
 
 export interface PackageName {
   /** Version and architecture suffixes removed. */

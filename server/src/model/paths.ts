@@ -1,6 +1,7 @@
+import { compileGlob } from '../project/glob';
 import type { Project } from '../project/project';
 import { basename, joinPath, relativeTo } from '../text/path';
-import type { CopyStep, RunCommand, Stage, Step } from './model';
+import type { CopyStep, RunCommand, Stage, StageSoFar, Step } from './model';
 
 /** Where a path of a stage's file system comes from. Absolute, normalised paths throughout. */
 export type PathOrigin =
@@ -24,11 +25,18 @@ const baseFolders =
  * Finds what created a path, the latest writer first.
  * @param end number of steps to look at; all when left out.
  */
-export function originOf(stage: Stage, path: string, project: Project, end = stage.steps.length): PathOrigin {
+export function originOf(
+  stage: StageSoFar,
+  path: string,
+  project: Project,
+  end = stage.steps.length,
+): PathOrigin {
   let doubt: string | undefined;
   for (let i = end - 1; i >= 0; i--) {
     const step = stage.steps[i] as Step;
-    const origin = step.copy ? copiedFrom(step, step.copy, path, project) : writtenBy(step, path);
+    const origin = step.copy
+      ? copiedFrom(step, step.copy, path, project)
+      : (folderOf(step, path) ?? writtenBy(step, path));
     if (origin?.kind === 'unknown') doubt ??= origin.because;
     else if (origin) return origin;
   }
@@ -37,7 +45,29 @@ export function originOf(stage: Stage, path: string, project: Project, end = sta
   if (stage.base.kind === 'unknown') return { kind: 'unknown', because: stage.base.because };
   if (stage.base.reference.repository === 'scratch') return { kind: 'absent' };
   if (!stage.image) return { kind: 'unknown', because: 'the base image is not in the catalogue' };
+  if (stage.image.workdir !== undefined && within(stage.image.workdir, path)) return { kind: 'base' };
   return baseFolders.test(path) || path === '/' ? { kind: 'base' } : { kind: 'absent' };
+}
+
+/** WORKDIR and VOLUME make their folder, and those above it. */
+function folderOf({ instruction, before }: Step, path: string): PathOrigin | undefined {
+  if (instruction.kind !== 'workdir' && instruction.kind !== 'volume') return undefined;
+  for (const { value } of instruction.words) {
+    const folder = value.startsWith('/')
+      ? value
+      : before.workdir.known
+        ? joinPath(before.workdir.value, value)
+        : '/';
+    // Up to a variable the path is as it is written; what lies below it is not known.
+    const fixed = folder.replace(/\/?[^/]*\$.*$/, '');
+    if (within(joinPath('/', fixed), path) || (fixed !== folder && within(path, joinPath('/', fixed)))) {
+      return {
+        kind: 'unknown',
+        because: `${instruction.keyword} makes this folder; what else is in it is not known`,
+      };
+    }
+  }
+  return undefined;
 }
 
 function copiedFrom(step: Step, copy: CopyStep, path: string, project: Project): PathOrigin | undefined {
@@ -51,18 +81,32 @@ function copiedFrom(step: Step, copy: CopyStep, path: string, project: Project):
       continue;
     }
     if (word?.raw.startsWith('<<')) {
-      const target = destination.endsWith('/') ? joinPath(destination, word.value.replace(/^<<-?/, '')) : destination;
+      const target = destination.endsWith('/')
+        ? joinPath(destination, word.value.replace(/^<<-?/, ''))
+        : destination;
       if (target === path) return { kind: 'foreign', step };
       continue;
+    }
+    const isFolderOfContext = copy.from.kind === 'context' && project.isFolder(contextPath(source.value));
+    if (copy.instruction.kind === 'add' && !isFolderOfContext && within(path, destination)) {
+      // An archive is unpacked, under names that only its content tells.
+      const whole = joinPath('/', path) === joinPath('/', destination.replace(/(.)\/$/, '$1'));
+      if (!whole) return unsure(`what ${source.value} holds is not known`);
     }
     const inside = sourcePathFor(copy, source.value, destination, path, project);
     if (inside === undefined) continue;
     if (inside === 'unsure') return unsure(`what ${source.value} holds is not known`);
-    if (copy.from.kind === 'stage') return { kind: 'stage', stage: copy.from.stage, path: joinPath('/', inside), step };
+    if (copy.from.kind === 'stage')
+      return { kind: 'stage', stage: copy.from.stage, path: joinPath('/', inside), step };
     if (copy.from.kind !== 'context') return { kind: 'foreign', step };
     return { kind: 'context', path: inside, step };
   }
-  return undefined;
+  const above = path === '/' || (path !== destination && within(destination, path));
+  return above ? unsure('something is copied into this folder; what else is in it is not known') : undefined;
+}
+
+function contextPath(source: string): string {
+  return joinPath('/', source).slice(1).replace(/\/$/, '');
 }
 
 /**
@@ -79,11 +123,10 @@ function sourcePathFor(
   const clean = source.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
   const normal = clean === '.' ? '' : clean;
   const root = destination.length > 1 ? destination.replace(/\/$/, '') : destination;
-  if (/[*?[]/.test(source) || /^(https?|git|ssh):|^git@/.test(source)) {
-    return within(path, root) ? 'unsure' : undefined;
-  }
   const rest = relativeTo(root, path);
   if (rest === undefined) return undefined;
+  if (/^(https?|git|ssh):|^git@/.test(source)) return 'unsure';
+  if (/[*?[]/.test(source)) return globbed(copy, normal, rest, project);
   if (copy.from.kind !== 'context') {
     // Whether the source is a file or a folder is not known here: both readings are possible.
     if (rest === '') return normal;
@@ -93,17 +136,38 @@ function sourcePathFor(
         : joinRelative(normal, rest)
       : joinRelative(normal, rest);
   }
+  // `has` holds for folders too, so that they are asked for first.
+  if (normal === '' || project.isFolder(normal)) {
+    const inside = joinRelative(normal, rest);
+    if (rest === '' || project.has(inside)) return inside;
+    return project.truncated ? 'unsure' : undefined;
+  }
   if (project.has(normal)) {
     const intoFolder = destination.endsWith('/') || copy.sources.length > 1;
     if (intoFolder) return rest === basename(normal) ? normal : undefined;
     return rest === '' ? normal : undefined;
   }
-  if (project.isFolder(normal) || normal === '') {
-    const inside = joinRelative(normal, rest);
-    if (rest === '' || project.has(inside) || project.isFolder(inside)) return inside;
-    return project.truncated ? 'unsure' : undefined;
-  }
-  return project.truncated ? 'unsure' : undefined;
+  // Not in the listing, and yet the author copies it: it may be made before the build starts.
+  return 'unsure';
+}
+
+/** `COPY *.go ./`: files land under their own names; what folders that match hold is not followed. */
+function globbed(
+  copy: CopyStep,
+  pattern: string,
+  rest: string,
+  project: Project,
+): string | 'unsure' | undefined {
+  const matches = copy.from.kind === 'context' && !project.truncated ? compileGlob(pattern) : undefined;
+  if (!matches || rest === '') return 'unsure';
+  const file = project.files.find((each) => basename(each.path) === rest && matches(each.path));
+  if (file) return file.path;
+  const depth = pattern.split('/').length;
+  const folder = project.files.some((each) => {
+    const parts = each.path.split('/');
+    return parts.length > depth && matches(parts.slice(0, depth).join('/'));
+  });
+  return folder ? 'unsure' : undefined;
 }
 
 function joinRelative(folder: string, rest: string): string {

@@ -19,12 +19,22 @@ export interface Outline {
 
 /** Splits the instructions at FROM. */
 export function outlineOf(dockerfile: Dockerfile): Outline {
-  const stages: { index: number; name: string | undefined; from: FromInstruction; instructions: Instruction[] }[] = [];
+  const stages: {
+    index: number;
+    name: string | undefined;
+    from: FromInstruction;
+    instructions: Instruction[];
+  }[] = [];
   const globals: KeyValueInstruction[] = [];
   for (const instruction of dockerfile.instructions) {
     const current = stages.at(-1);
     if (instruction.kind === 'from') {
-      stages.push({ index: stages.length, name: instruction.alias?.value, from: instruction, instructions: [] });
+      stages.push({
+        index: stages.length,
+        name: instruction.alias?.value,
+        from: instruction,
+        instructions: [],
+      });
     } else if (current) {
       current.instructions.push(instruction);
     } else if (instruction.kind === 'arg') {
@@ -48,6 +58,7 @@ export function baseOf(
   if (!image) return { kind: 'unknown', because: 'FROM names no image yet' };
   const name = expand(image, escape, { env: new Map(), args: globalArgs, baseEnvKnown: true });
   if (!name.known) return { kind: 'unknown', because: name.because };
+  if (name.value === '') return { kind: 'unknown', because: `${image.raw} has no value` };
   const stage = findStage(name.value, earlier);
   if (stage) return { kind: 'stage', stage };
   const reference = parseImageReference(name.value);

@@ -1,0 +1,195 @@
+import type { Instruction } from '../dockerfile/ast';
+import type { Program } from '../ecosystems/ecosystem';
+import type { RuntimeImage } from '../images/image';
+import type { BuildModel, Stage, Step } from '../model/model';
+import type { Project } from '../project/project';
+import type { TextEdit } from '../text/edit';
+import type { Reason } from './conversion';
+import { planEnvironment } from './environment';
+import { planFiles, type FilePlan } from './files';
+import { movedCopyText } from './moved-copy';
+import type { SystemNeeds } from './needs';
+import type { AddedInstruction, Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
+import { nameStages } from './stage-names';
+import type { StartAnalysis } from './start';
+import { startLines } from './start-lines';
+import { runtimeUser } from './user';
+
+export interface Ingredients {
+  readonly model: BuildModel;
+  readonly project: Project;
+  readonly stage: Stage;
+  readonly start: StartAnalysis;
+  readonly program: Program;
+  readonly needs: SystemNeeds;
+  readonly runtime: RuntimeImage;
+  readonly reasons: readonly Reason[];
+  readonly optimise: boolean;
+}
+
+/** Configuration that the image keeps; the build does not see it. */
+const runtimeOnly = new Set(['label', 'expose', 'volume', 'stopsignal', 'maintainer']);
+
+/** Puts every instruction into its stage and writes the runtime stage. */
+export function assemble(input: Ingredients): Plan | PlanRefusal {
+  const { model, project, stage, start, program, needs, runtime } = input;
+  const files = planFiles(stage, program, start, project);
+  if (files.refusal) return { kind: 'refused', reasons: [files.refusal] };
+  const moving = stage.steps
+    .filter(({ instruction }) => runtimeOnly.has(instruction.kind))
+    .map((s) => s.instruction);
+  const copies = [...files.moved.keys()].map((step) => step.instruction);
+  const environment = planEnvironment(stage, program, [...moving, ...copies]);
+  if (environment.refusal) return { kind: 'refused', reasons: [environment.refusal] };
+  const user = runtimeUser(stage, runtime);
+  const starting = startLines(stage, start, program, needs);
+  const names = nameStages(model, stage, project);
+  const warnings = [...program.warnings, ...files.warnings, ...environment.warnings, ...user.warnings];
+
+  const placements: Placement[] = [];
+  const after: RuntimeLine[] = [];
+  const middle: RuntimeLine[] = [];
+  const decided = new Map<Step, Placement>(
+    [...environment.placements, ...user.placements, ...starting.placements].map((p) => [p.step, p]),
+  );
+  for (const step of stage.steps) {
+    const { instruction } = step;
+    const placement = decided.get(step) ?? placeOne(step, files);
+    if ('message' in placement) return { kind: 'refused', reasons: [placement] };
+    placements.push(placement);
+    if (decided.has(step)) {
+      const line = starting.lines.get(step) ?? user.lines.get(step);
+      if (line) after.push(line);
+    } else if (placement.place === 'runtime') {
+      const isCopy = instruction.kind === 'copy' || instruction.kind === 'add';
+      const text = isCopy ? movedCopyText(step, stage, user.numeric) : undefined;
+      (isCopy ? middle : after).push({ kind: 'source', instruction, text, reason: placement.reason });
+    }
+  }
+  const { added, lines: copyLines } = carriedLines(files, names.builder.name, user.numeric);
+  const { workdir } = stage.end;
+  const runtimeLines: RuntimeLine[] = [
+    ...packageLines(needs, runtime),
+    ...environment.lines,
+    {
+      kind: 'new',
+      text: `WORKDIR ${workdir.known ? quotePath(workdir.value) : '/'}`,
+      reason: 'the program starts in the same directory as before',
+    },
+    ...copyLines,
+    ...middle,
+    ...user.added,
+    ...after,
+  ];
+  return {
+    shape: 'split',
+    stage,
+    runtime,
+    builder: names.builder,
+    runtimeName: names.runtimeName,
+    placements,
+    runtimeLines,
+    corrections: corrections(input),
+    added: [...program.addedInstructions, ...added],
+    reasons: input.reasons,
+    warnings: [...warnings, ...lowPorts(stage, user.root)],
+  };
+}
+
+function corrections({ program, optimise }: Ingredients): readonly TextEdit[] {
+  return optimise ? [...program.corrections, ...program.optimisations()] : program.corrections;
+}
+
+function placeOne(step: Step, files: FilePlan): Placement | Reason {
+  const { instruction } = step;
+  if (runtimeOnly.has(instruction.kind)) {
+    return { step, place: 'runtime', reason: 'describes the image that ships' };
+  }
+  if (instruction.kind === 'workdir') {
+    return { step, place: 'builder', reason: 'the build works here; the runtime stage sets its own' };
+  }
+  const moved = files.moved.get(step);
+  if (moved) return { step, place: 'runtime', reason: moved };
+  if (instruction.kind === 'unknown') {
+    return { message: `${instruction.keyword} is not a Dockerfile instruction`, at: instruction.keywordSpan };
+  }
+  return { step, place: 'builder', reason: builderReason(instruction) };
+}
+
+function builderReason(instruction: Instruction): string {
+  if (instruction.kind === 'run') return 'builds the program; its leftovers stay out of the image';
+  if (instruction.kind === 'copy' || instruction.kind === 'add') return 'brings in what the build reads';
+  return 'part of the build';
+}
+
+/** COPY lines of the runtime stage, and the RUN that prepares folders the runtime user owns. */
+function carriedLines(
+  files: FilePlan,
+  builder: string,
+  owner: string,
+): { added: AddedInstruction[]; lines: RuntimeLine[] } {
+  const lines: RuntimeLine[] = [];
+  const added: AddedInstruction[] = [];
+  const folders = [...files.created.keys()].sort();
+  if (folders.length > 0) {
+    // A tree that is copied as a whole: only then does the owner reach the folders themselves, whichever builder runs.
+    const staged = folders.map((folder) => quotePath(`/runtime${folder}`));
+    const why = [...new Set(files.created.values())].join('; ');
+    added.push({
+      text: `RUN mkdir -p ${staged.join(' ')}`,
+      reason: `folders that the program writes to: ${why}`,
+    });
+    lines.push({
+      kind: 'new',
+      text: `COPY --from=${builder} --chown=${owner} /runtime/ /`,
+      reason: `gives the runtime user its folders: ${why}`,
+    });
+  }
+  for (const { from, to, reason, writable } of files.carried) {
+    const chown = writable ? `--chown=${owner} ` : '';
+    lines.push({
+      kind: 'new',
+      text: `COPY --from=${builder} ${chown}${quotePath(from)} ${quotePath(to)}`,
+      reason,
+    });
+  }
+  return { added, lines };
+}
+
+/** A path as COPY and WORKDIR take it; white space and variables need protection. */
+function quotePath(path: string): string {
+  return /[\s"$\\]/.test(path) ? `"${path.replace(/(["\\$])/g, '\\$1')}"` : path;
+}
+
+function packageLines(needs: SystemNeeds, runtime: RuntimeImage): RuntimeLine[] {
+  if (runtime.rung !== 'slim') return [];
+  const manager = runtime.facts.packageManager;
+  // The full image trusts public certificates; the slim one has none until it is told to.
+  const packages = [...new Set(['ca-certificates', ...needs.packages.keys()])].sort();
+  if (needs.left.has('tzdata')) packages.push('tzdata');
+  const reason =
+    [...needs.packages.values()].map((item) => item.message).join('; ') || 'certificates for TLS';
+  if (manager === 'apk')
+    return [{ kind: 'new', text: `RUN apk add --no-cache ${packages.join(' ')}`, reason }];
+  if (manager !== 'apt') return [];
+  const list = packages.join(' ');
+  const text = [
+    'RUN apt-get update \\',
+    `    && apt-get install -y --no-install-recommends ${list} \\`,
+    '    && rm -rf /var/lib/apt/lists/*',
+  ].join('\n');
+  return [{ kind: 'new', text, reason }];
+}
+
+function lowPorts(stage: Stage, root: boolean): Reason[] {
+  if (root) return [];
+  return stage.steps.flatMap(({ instruction }) => {
+    if (instruction.kind !== 'expose') return [];
+    return instruction.words
+      .filter(({ value }) => Number.parseInt(value, 10) < 1024)
+      .map(({ value, span }) => ({
+        message: `port ${value}: Docker lets any user listen there since 20.10; other platforms may need a port above 1023`,
+        at: span,
+      }));
+  });
+}

@@ -1,0 +1,25 @@
+import type { Stage, Step } from '../model/model';
+
+/**
+ * The text of a COPY or ADD that moves to the runtime stage; undefined when it can stay word for word.
+ * Its destination counts from the runtime's working directory, and names of users are not known there.
+ */
+export function movedCopyText(step: Step, stage: Stage, owner: string): string | undefined {
+  const { copy, before } = step;
+  if (!copy?.destination.known) return undefined;
+  const { instruction } = copy;
+  const here = before.workdir.known ? before.workdir.value : undefined;
+  const end = stage.end.workdir.known ? stage.end.workdir.value : undefined;
+  const sameFolder = here === end || instruction.destination?.value.startsWith('/');
+  const chown = instruction.chown?.value;
+  const numeric = chown === undefined || /^\d+(:\d+)?$/.test(chown);
+  if ((sameFolder && numeric) || instruction.heredocs.length > 0) return undefined;
+  const flags = instruction.flags.map((flag) =>
+    flag.name === 'chown' && !numeric
+      ? `--chown=${owner}`
+      : `--${flag.name}${flag.value === undefined ? '' : `=${flag.value}`}`,
+  );
+  const sources = instruction.sources.map((source) => source.raw);
+  const destination = sameFolder ? (instruction.destination?.raw ?? '') : copy.destination.value;
+  return [instruction.keyword, ...flags, ...sources, destination].join(' ');
+}

@@ -1,0 +1,208 @@
+import type { HealthcheckInstruction } from '../dockerfile/ast';
+import { packagePurpose } from '../model/effects/package-purpose';
+import type { Program } from '../ecosystems/ecosystem';
+import type { Stage } from '../model/model';
+import { literalWords } from '../shell/quote';
+import { parseShell } from '../shell/parse';
+import { basename } from '../text/path';
+import type { Span } from '../text/span';
+import type { Reason } from './conversion';
+import type { StartAnalysis } from './start';
+
+/** What the runtime must have beside the program's own files. */
+export interface SystemNeeds {
+  readonly shell: Reason | undefined;
+  /** OS packages to keep, each with why. */
+  readonly packages: ReadonlyMap<string, Reason>;
+  /** Packages that the builder alone needs, or that every distroless image covers, each with why. */
+  readonly left: ReadonlyMap<string, Reason>;
+  /** HEALTHCHECK in exec form when that is all it needs; undefined when it stays as it is. */
+  readonly healthcheck: readonly string[] | undefined;
+  readonly refusal: Reason | undefined;
+}
+
+/** Programs whose package has another name. */
+const packageOfProgram: Readonly<Record<string, string>> = {
+  ssh: 'openssh-client',
+  scp: 'openssh-client',
+  'ssh-keygen': 'openssh-client',
+  convert: 'imagemagick',
+  magick: 'imagemagick',
+  identify: 'imagemagick',
+  ffprobe: 'ffmpeg',
+  dot: 'graphviz',
+  tesseract: 'tesseract-ocr',
+  ps: 'procps',
+  pdftotext: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
+  psql: 'postgresql-client',
+  pg_dump: 'postgresql-client',
+  nc: 'netcat-openbsd',
+  gpg: 'gnupg',
+};
+
+/** Programs that a Debian or Alpine base itself has; they need the slim rung, but no package. */
+const coreutils = new Set(
+  'ls cat cp mv rm mkdir rmdir chmod chown ln touch date sleep env echo printf test head tail cut sort uniq wc tr tee id whoami uname hostname df du stat true false kill find grep sed awk tar gzip gunzip xargs basename dirname realpath readlink mktemp'.split(
+    ' ',
+  ),
+);
+const shellPrograms = /^(\/(usr\/)?bin\/)?(sh|bash|ash|dash)$/;
+
+/** Names that a program tries on a developer's desk only. */
+const desktopPrograms = new Set([
+  'xdg-open',
+  'open',
+  'cmd',
+  'rundll32',
+  'explorer',
+  'powershell',
+  'pbcopy',
+  'xclip',
+  'osascript',
+  'go',
+]);
+
+export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis): SystemNeeds {
+  const packages = new Map<string, Reason>();
+  const left = new Map<string, Reason>();
+  let shell = start.needsShell;
+  let refusal: Reason | undefined;
+  const health = healthcheckNeeds(stage, program);
+  if (health.shell) shell ??= health.shell;
+  const installed = installedPackages(stage);
+  const spawned = program.spawns.known ? program.spawns.value : [];
+  const used = new Map<string, string>();
+  for (const name of spawned) used.set(name, 'the program starts it');
+  for (const name of health.programs) used.set(name, 'HEALTHCHECK runs it');
+  for (const word of scriptWords(stage, start)) used.set(word, 'the start command names it');
+
+  for (const [name, { at, manager }] of installed) {
+    const purpose = packagePurpose(manager, name);
+    const user = [...used].find(([command]) => (packageOfProgram[command] ?? basename(command)) === name);
+    if (purpose === 'covered') {
+      left.set(name, { message: `${name}: every distroless image has it`, at });
+    } else if (user) {
+      packages.set(name, { message: `${name} is needed at run time: ${user[1]}`, at });
+    } else if (purpose === 'build') {
+      left.set(name, { message: `${name}: used only to build`, at });
+    } else if (purpose === 'both' && program.spawns.known && !shell) {
+      left.set(name, {
+        message: `${name}: the program starts no other programs, so only the build can use it`,
+        at,
+      });
+    } else {
+      const why =
+        purpose === 'runtime'
+          ? `${name} is used at run time`
+          : purpose === 'both'
+            ? `${name} may be used at run time`
+            : `what ${name} is for is not known, so it stays`;
+      packages.set(name, { message: why, at });
+    }
+  }
+  for (const [command, why] of used) {
+    const name = basename(command);
+    const artefact = program.artefacts.some((item) => item.path === command || basename(item.path) === name);
+    if (artefact || desktopPrograms.has(name)) continue;
+    if (shellPrograms.test(command)) {
+      shell ??= { message: `it needs a shell: ${why} (${name})`, at: undefined };
+    } else if (coreutils.has(name)) {
+      shell ??= { message: `it needs ${name} of the system: ${why}`, at: undefined };
+    } else if (why === 'the program starts it' || why === 'HEALTHCHECK runs it') {
+      const pkg = packageOfProgram[name] ?? name;
+      if (packages.has(pkg)) continue;
+      // The builder's image has git, curl and more beyond what the file installs.
+      if (packagePurpose('apt', pkg) === undefined) {
+        refusal ??= { message: `${name} would be missing from the runtime image: ${why}`, at: undefined };
+      } else {
+        packages.set(pkg, { message: `${pkg} is needed at run time: ${why}`, at: undefined });
+      }
+    }
+  }
+  if (!program.spawns.known) {
+    shell ??= { message: program.spawns.because, at: program.spawns.source };
+  }
+  for (const library of program.libraries) {
+    packages.set(library, { message: `${library}: the program is linked to it`, at: undefined });
+  }
+  if (start.init && program.spawns.known && program.spawns.value.length > 0) {
+    shell ??= {
+      message: 'the init process stays, because the program starts other programs',
+      at: start.init.at,
+    };
+  }
+  return { shell, packages, left, healthcheck: health.exec, refusal };
+}
+
+interface Installed {
+  readonly at: Span;
+  readonly manager: 'apt' | 'apk' | 'dnf' | 'yum' | 'microdnf' | 'zypper' | 'pacman';
+}
+
+function installedPackages(stage: Stage): ReadonlyMap<string, Installed> {
+  const result = new Map<string, Installed>();
+  for (const command of stage.steps.flatMap((step) => step.commands ?? [])) {
+    for (const effect of command.effects) {
+      if (effect.kind !== 'packages') continue;
+      for (const { name, at } of effect.packages) result.set(name, { at, manager: effect.manager });
+    }
+  }
+  return result;
+}
+
+interface HealthNeeds {
+  readonly programs: readonly string[];
+  readonly shell: Reason | undefined;
+  readonly exec: readonly string[] | undefined;
+}
+
+/** A probe in shell form becomes exec form when it is one plain command, with or without `|| exit 1`. */
+function healthcheckNeeds(stage: Stage, program: Program): HealthNeeds {
+  const step = stage.steps.findLast(({ instruction }) => instruction.kind === 'healthcheck');
+  const health = step?.instruction as HealthcheckInstruction | undefined;
+  if (!health || health.disabled || !health.arguments)
+    return { programs: [], shell: undefined, exec: undefined };
+  const needs = (name: string): Reason => ({
+    message: `HEALTHCHECK runs ${name}`,
+    at: health.arguments?.span,
+  });
+  if (health.arguments.form === 'exec') {
+    const [name = '', flag, text] = health.arguments.items.map((item) => item.value);
+    if (!shellPrograms.test(name) || flag !== '-c' || text === undefined) {
+      const own = isArtefact(name, program);
+      return { programs: [name], shell: own ? undefined : needs(name), exec: undefined };
+    }
+  }
+  const mapped =
+    health.arguments.form === 'shell' ? health.arguments.text : health.arguments.items[2]?.mapped;
+  if (!mapped) return { programs: [], shell: needs('a shell'), exec: undefined };
+  const script = parseShell(mapped);
+  const commands = script.commands.filter(
+    ({ words, joiner }) =>
+      !(joiner === '||' && (words[0]?.literal === 'exit' || words[0]?.literal === 'false')),
+  );
+  const names = commands.flatMap(({ words }) => words[0]?.literal ?? []);
+  const [only] = commands;
+  const argv =
+    only && commands.length === 1
+      ? literalWords({ ...script, plain: true, commands: [{ ...only, follower: 'end' }] })
+      : undefined;
+  if (argv && isArtefact(argv[0] ?? '', program))
+    return { programs: [argv[0] ?? ''], shell: undefined, exec: argv };
+  return { programs: names, shell: needs(names[0] ?? 'a shell'), exec: undefined };
+}
+
+function isArtefact(name: string, program: Program): boolean {
+  return program.artefacts.some(
+    ({ path, runtimePath }) => path === name || runtimePath === name || basename(path) === basename(name),
+  );
+}
+
+/** Command names in a start command that keeps its shell. */
+function scriptWords(stage: Stage, start: StartAnalysis): string[] {
+  if (!start.needsShell) return [];
+  return [stage.end.entrypoint, stage.end.cmd].flatMap((item) =>
+    (item?.script?.commands ?? []).flatMap((command) => command.words[0]?.literal ?? []),
+  );
+}

@@ -1,0 +1,118 @@
+import type { Ecosystem, Program } from '../ecosystems/ecosystem';
+import { chooseRuntime } from '../images/runtime';
+import type { RuntimeImage, RuntimeNeeds } from '../images/image';
+import type { BuildModel, Stage } from '../model/model';
+import type { Project } from '../project/project';
+import type { Fact } from '../text/fact';
+import type { ConvertOptions, Reason } from './conversion';
+import { assemble } from './assemble';
+import { replaceBase } from './replace';
+import { findSubject } from './subject';
+import { systemNeeds, type SystemNeeds } from './needs';
+import type { Plan, PlanRefusal } from './plan';
+import { analyseStart, type StartAnalysis } from './start';
+
+/** Makes the plan of a conversion, or says why there is none. Pure: the same input gives the same plan. */
+export function planConversion(
+  model: BuildModel,
+  project: Project,
+  ecosystems: readonly Ecosystem[],
+  options: ConvertOptions,
+): Plan | PlanRefusal {
+  const subject = findSubject(model, ecosystems);
+  if ('kind' in subject) return subject;
+  const { stage, shape } = subject;
+  const start = analyseStart(stage, project);
+  if (!start)
+    return refusal(
+      'the file sets no CMD or ENTRYPOINT, so what the image runs is not known',
+      stage.from.span,
+    );
+  const program = analyseProgram(ecosystems, stage, project, start);
+  if (!program) return refusal('the start command runs no program that this file compiles', start.at);
+  if (program.kind === 'refusal') return refusal(program.message, program.at);
+  if (start.environment.size > 0 && program.addedInstructions.length === 0) {
+    return refusal('the start command sets variables for the program, which needs a shell', start.at);
+  }
+  const needs = systemNeeds(stage, program, start);
+  if (needs.refusal) return { kind: 'refused', reasons: [needs.refusal] };
+  const runtime = pickRuntime(stage, program, needs, start, options);
+  if (!runtime.known) {
+    const reasons = [
+      ...whyNotSmaller(needs, start, undefined),
+      { message: runtime.because, at: runtime.source },
+    ];
+    return { kind: 'refused', reasons };
+  }
+  const build = shape === 'split' ? assemble : replaceBase;
+  return build({
+    model,
+    project,
+    stage,
+    start,
+    program,
+    needs,
+    runtime: runtime.value,
+    reasons: whyNotSmaller(needs, start, runtime.value),
+    optimise: options.optimise,
+  });
+}
+
+function refusal(message: string, at: Reason['at']): PlanRefusal {
+  return { kind: 'refused', reasons: [{ message, at }] };
+}
+
+function analyseProgram(
+  ecosystems: readonly Ecosystem[],
+  stage: Stage,
+  project: Project,
+  start: StartAnalysis,
+): ReturnType<Ecosystem['analyseProgram']> {
+  const { workdir } = stage.end;
+  if (!workdir.known) return { kind: 'refusal', message: workdir.because, at: workdir.source };
+  for (const ecosystem of ecosystems) {
+    const found = ecosystem.analyseProgram({
+      stage,
+      project,
+      argv: start.argv,
+      at: start.at,
+      workdir: workdir.value,
+      environment: start.environment,
+    });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function pickRuntime(
+  stage: Stage,
+  program: Program,
+  needs: SystemNeeds,
+  start: StartAnalysis,
+  options: ConvertOptions,
+): Fact<RuntimeImage> {
+  const runtimeNeeds: RuntimeNeeds = {
+    libc: program.libc,
+    builderGlibc: program.builderImage?.glibc,
+    cxxRuntime: program.cxxRuntime,
+    openssl: false,
+    shell: needs.shell !== undefined || start.argv === undefined,
+    packages: [...needs.packages.keys()],
+    builder: program.builderImage ?? stage.image,
+  };
+  return chooseRuntime(runtimeNeeds, options.runtime);
+}
+
+/** What keeps the program off a smaller image. */
+function whyNotSmaller(
+  needs: SystemNeeds,
+  start: StartAnalysis,
+  runtime: RuntimeImage | undefined,
+): Reason[] {
+  if (runtime && runtime.rung !== 'slim') return [];
+  const reasons: Reason[] = [];
+  const shell = needs.shell ?? start.needsShell;
+  if (shell) reasons.push(shell);
+  reasons.push(...needs.packages.values());
+  return reasons;
+}

@@ -1,0 +1,102 @@
+import type { RunCommand, Step } from '../model/model';
+import type { Reason } from './conversion';
+import type { Ingredients } from './assemble';
+import { movedCopyText } from './moved-copy';
+import type { SystemNeeds } from './needs';
+import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
+import { startLines } from './start-lines';
+import { runtimeUser } from './user';
+
+/** Exchanges the base image of a final stage that only carries what earlier stages built. */
+export function replaceBase(input: Ingredients): Plan | PlanRefusal {
+  const { stage, start, program, needs, runtime, optimise } = input;
+  if (runtime.rung === 'slim') {
+    return {
+      kind: stage.image?.role === 'os' ? 'nothing-to-do' : 'refused',
+      reasons: [
+        ...input.reasons,
+        {
+          message: 'the final stage needs its operating system; a smaller one would have to be set up anew',
+          at: undefined,
+        },
+      ],
+    };
+  }
+  const user = runtimeUser(stage, runtime);
+  const starting = startLines(stage, start, program, needs);
+  const decided = new Map<Step, Placement>(
+    [...user.placements, ...starting.placements].map((p) => [p.step, p]),
+  );
+  const placements: Placement[] = [];
+  const lines: RuntimeLine[] = [];
+  for (const step of stage.steps) {
+    const { instruction } = step;
+    let placement = decided.get(step);
+    if (instruction.kind === 'run') {
+      const kept = (step.commands ?? []).find((command) => !isSetup(command, needs));
+      if (kept) return { kind: 'refused', reasons: [needsRun(kept, step)] };
+      placement = {
+        step,
+        place: 'dropped',
+        reason: 'prepares an operating system that the runtime image does not have',
+      };
+    }
+    placement =
+      placement && placement.place !== 'builder' ? placement : { step, place: 'runtime', reason: 'kept' };
+    if (placement.place === 'dropped' || !decided.has(step)) {
+      const copied = step.copy ? movedCopyText(step, stage, user.numeric) : undefined;
+      if (copied)
+        lines.push({
+          kind: 'source',
+          instruction,
+          text: copied,
+          reason: 'users have numbers in the runtime image',
+        });
+    } else {
+      const line = starting.lines.get(step) ?? user.lines.get(step);
+      if (line) lines.push(line);
+    }
+    placements.push(placement);
+  }
+  const { workdir } = stage.end;
+  if (!stage.steps.some(({ instruction }) => instruction.kind === 'workdir')) {
+    lines.unshift({
+      kind: 'new',
+      text: `WORKDIR ${workdir.known ? workdir.value : '/'}`,
+      reason: 'the program starts in the same directory as before',
+    });
+  }
+  return {
+    shape: 'replace',
+    stage,
+    runtime,
+    builder: { name: '', renamed: false },
+    runtimeName: stage.name,
+    placements,
+    runtimeLines: [...lines, ...user.added],
+    corrections: optimise ? [...program.corrections, ...program.optimisations()] : program.corrections,
+    added: [],
+    reasons: input.reasons,
+    warnings: [...program.warnings, ...user.warnings],
+  };
+}
+
+function needsRun(command: RunCommand, step: Step): Reason {
+  const name = command.argv[0]?.known ? command.argv[0].value : 'a command';
+  return {
+    message: `the final stage runs ${name}, and what it leaves behind may be needed; the runtime image cannot run it`,
+    at: command.command.span.end > 0 ? command.command.span : step.instruction.span,
+  };
+}
+
+/** Installs what the runtime covers, makes users, cleans up: nothing that the program misses. */
+function isSetup(command: RunCommand, needs: SystemNeeds): boolean {
+  const name = command.argv[0]?.known ? command.argv[0].value : '';
+  if (/^(chmod|useradd|adduser|groupadd|addgroup|rm|update-ca-certificates|set)$/.test(name)) return true;
+  return command.effects.every(
+    (effect) =>
+      effect.kind === 'removes' ||
+      effect.kind === 'adds-user' ||
+      (effect.kind === 'packages' && effect.packages.every((item) => needs.left.has(item.name))),
+  );
+}

@@ -1,0 +1,90 @@
+import type { RuntimeImage } from '../images/image';
+import type { Effect, Stage, Step } from '../model/model';
+import type { Reason } from './conversion';
+import type { Placement, RuntimeLine } from './plan';
+
+interface UserPlan {
+  readonly placements: readonly Placement[];
+  readonly lines: ReadonlyMap<Step, RuntimeLine>;
+  /** USER to add where the author's cannot stay. */
+  readonly added: readonly RuntimeLine[];
+  /** `uid:gid` for --chown. */
+  readonly numeric: string;
+  readonly root: boolean;
+  readonly warnings: readonly Reason[];
+}
+
+/** The user that distroless `nonroot` tags run as. Source: GoogleContainerTools/distroless, common/BUILD.bazel. */
+const nonroot = 65532;
+
+/** Keeps the author's choice of user as a number; without one the runtime image's own non-root user serves. */
+export function runtimeUser(stage: Stage, runtime: RuntimeImage): UserPlan {
+  const userSteps = stage.steps.filter(({ instruction }) => instruction.kind === 'user');
+  const lastRun = stage.steps.findLastIndex(({ instruction }) => instruction.kind === 'run');
+  const last = userSteps.at(-1);
+  const imageUid = runtime.facts.user?.uid ?? 0;
+  const { user } = stage.end;
+  const placements: Placement[] = [];
+  const lines = new Map<Step, RuntimeLine>();
+  const added: RuntimeLine[] = [];
+  const warnings: Reason[] = [];
+  let uid = imageUid;
+  let reason = `the runtime image runs as user ${imageUid}`;
+  if (last && user.known) {
+    const { written } = user.value;
+    const number = user.value.uid ?? createdUid(stage, written);
+    uid = number ?? (written === 'nobody' ? 65534 : nonroot);
+    if (uid === imageUid) {
+      reason = `the runtime image runs as user ${imageUid} already`;
+    } else {
+      reason = `kept as a number: the runtime image does not know the name ${written}`;
+    }
+    if (number === undefined && written !== 'nobody') {
+      warnings.push({
+        message: `the program runs as user ${uid}; the number of ${written} is not known, so files in existing volumes may belong to another`,
+        at: last.instruction.span,
+      });
+    }
+  } else if (last && !user.known) {
+    uid = nonroot;
+    warnings.push({
+      message: `the user is not known (${user.because}); the program runs as user ${uid}`,
+      at: last.instruction.span,
+    });
+  }
+  for (const step of userSteps) {
+    const index = stage.steps.indexOf(step);
+    const builds = index < lastRun;
+    const needed = step === last && uid !== imageUid;
+    if (builds) {
+      placements.push({ step, place: 'builder', reason: 'the commands after it run as this user' });
+      if (needed) added.push({ kind: 'new', text: `USER ${uid}:${uid}`, reason });
+    } else if (needed) {
+      const written = user.known ? user.value.written : '';
+      const verbatim = /^\d+$/.test(written);
+      lines.set(step, {
+        kind: 'source',
+        instruction: step.instruction,
+        text: verbatim ? undefined : `USER ${uid}:${uid}`,
+        reason,
+      });
+      placements.push({ step, place: 'runtime', reason });
+    } else {
+      placements.push({
+        step,
+        place: 'dropped',
+        reason: step === last ? reason : 'a later USER replaces it',
+      });
+    }
+  }
+  return { placements, lines, added, numeric: `${uid}:${uid}`, root: uid === 0, warnings };
+}
+
+/** `useradd -u 1001 app` in a RUN of the stage. */
+function createdUid(stage: Stage, name: string): number | undefined {
+  const effects: readonly Effect[] = stage.steps
+    .flatMap((step) => step.commands ?? [])
+    .flatMap((c) => c.effects);
+  const found = effects.find((effect) => effect.kind === 'adds-user' && effect.name === name);
+  return found?.kind === 'adds-user' ? found.uid : undefined;
+}

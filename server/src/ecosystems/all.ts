@@ -1,0 +1,5 @@
+import type { Ecosystem } from './ecosystem';
+import { go } from './go';
+
+/** Every language that is converted. A start command goes to the first that knows it. */
+export const ecosystems: readonly Ecosystem[] = [go];

@@ -1,0 +1,92 @@
+import type { BaseImage, Libc } from '../images/image';
+import type { CommandWithoutEffects } from '../model/commands';
+import type { Effect, Stage, StageSoFar } from '../model/model';
+import type { Project } from '../project/project';
+import type { Fact } from '../text/fact';
+import type { Span } from '../text/span';
+import type { TextEdit } from '../text/edit';
+
+/** What one programming language adds: how its builds read, what they make, what the result needs to run. */
+export interface Ecosystem {
+  /** Lower case, as in effects: `go`. */
+  readonly language: string;
+  /** Files of the build context whose text the analysis reads. */
+  wantsFile(path: string): boolean;
+  /** Effects of the language's own commands; undefined for all others. */
+  classify(
+    command: CommandWithoutEffects,
+    stage: StageSoFar,
+    project: Project,
+  ): readonly Effect[] | undefined;
+  /** The program that the start command runs, or why it cannot be moved; undefined when it is not of this language. */
+  analyseProgram(request: ProgramRequest): Program | ProgramRefusal | undefined;
+}
+
+export interface ProgramRequest {
+  readonly stage: Stage;
+  readonly project: Project;
+  /** Start command, every argument literal; undefined when a shell runs it: then every program built counts. */
+  readonly argv: readonly string[] | undefined;
+  /** Where the start command is written. */
+  readonly at: Span;
+  /** Directory that the program starts in. */
+  readonly workdir: string;
+  /** Environment assignments written before the program in the start command: `GOFLAGS=-v go run .`. */
+  readonly environment: ReadonlyMap<string, string>;
+}
+
+export interface ProgramRefusal {
+  readonly kind: 'refusal';
+  readonly message: string;
+  readonly at: Span | undefined;
+}
+
+/** A compiled program and what it needs in the image that runs it. */
+export interface Program {
+  readonly kind: 'program';
+  readonly language: string;
+  /** Files that the build makes and the image ships. */
+  readonly artefacts: readonly Artefact[];
+  /** Start command in the runtime image; undefined when a shell runs it. */
+  readonly argv: readonly string[] | undefined;
+  /** C library that the artefacts load; `none` for static ones. */
+  readonly libc: Libc;
+  /** Image that the programs were compiled in. */
+  readonly builderImage: BaseImage | undefined;
+  readonly cxxRuntime: boolean;
+  /** Runtime OS packages with the shared libraries that it is linked to, by package manager. */
+  readonly libraries: readonly string[];
+  /** Files and folders of the builder that the program opens while it runs. */
+  readonly files: readonly RuntimeFile[];
+  /** Places that the program writes to. */
+  readonly writes: readonly RuntimeFile[];
+  /** Programs that it starts; unknown when a name is computed. */
+  readonly spawns: Fact<readonly string[]>;
+  /** Changes to the builder that correctness needs. */
+  readonly corrections: readonly TextEdit[];
+  /** Instructions to add at the builder's end, without line ending, each with its reason. */
+  readonly addedInstructions: readonly { readonly text: string; readonly reason: string }[];
+  /** Changes for "convert and optimise". */
+  optimisations(): readonly TextEdit[];
+  /** ENV names that only the build reads. */
+  isBuildVariable(name: string): boolean;
+  /** Folders of the builder that hold the sources: nothing in them ships unless it is named. */
+  readonly sourceFolders: readonly string[];
+  readonly warnings: readonly { readonly message: string; readonly at: Span | undefined }[];
+}
+
+export interface Artefact {
+  /** Absolute path in the builder. */
+  readonly path: string;
+  /** Absolute path in the runtime image. */
+  readonly runtimePath: string;
+  readonly reason: string;
+}
+
+export interface RuntimeFile {
+  /** Absolute path, the same in builder and runtime. */
+  readonly path: string;
+  readonly folder: boolean;
+  /** As a phrase for the user: "main.go:41 parses templates/*.html". */
+  readonly reason: string;
+}

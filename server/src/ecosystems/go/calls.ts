@@ -1,0 +1,103 @@
+import { interpret, type CommandWithoutEffects } from '../../model/commands';
+import type { StageSoFar } from '../../model/model';
+import { originOf } from '../../model/paths';
+import type { Project } from '../../project/project';
+import { effectiveCommand } from '../../shell/effective-command';
+import { parseShell } from '../../shell/parse';
+import { joinPath } from '../../text/path';
+import { known, unknown, type Fact } from '../../text/fact';
+import type { MappedText } from '../../text/mapped-text';
+import { inDirectory, readGoCommand, type GoCommand } from './command';
+
+/** A call of the Go tool, written in the RUN itself or made by a Makefile that the RUN uses. */
+export interface GoCall {
+  readonly go: GoCommand;
+  /** The command with directory and environment that the Go tool sees. */
+  readonly command: CommandWithoutEffects;
+  /** The command of the RUN that leads to it: `make build`, or the call itself. */
+  readonly carrier: CommandWithoutEffects;
+}
+
+/** What a command of a RUN makes of Go: calls of the Go tool, and other commands that come with them. */
+export interface CallsOfCommand {
+  readonly calls: readonly GoCall[];
+  readonly others: readonly CommandWithoutEffects[];
+}
+
+/** Undefined for a command that has nothing to do with Go or with make. */
+export function goCallsOf(
+  command: CommandWithoutEffects,
+  stage: StageSoFar,
+  project: Project,
+): Fact<CallsOfCommand> | undefined {
+  const go = readGoCommand(command);
+  if (go) return known({ calls: [{ go, command, carrier: command }], others: [] });
+  const { name } = effectiveCommand(command.command);
+  if (name === undefined || !/(^|\/)g?make$/.test(name)) return undefined;
+  const recipe = recipeOf(command, stage, project);
+  if (!recipe.known) return recipe;
+  const calls: GoCall[] = [];
+  const others: CommandWithoutEffects[] = [];
+  for (const inner of recipe.value) {
+    const innerGo = readGoCommand(inner);
+    if (innerGo) calls.push({ go: innerGo, command: inner, carrier: command });
+    else others.push(inner);
+  }
+  return known({ calls, others });
+}
+
+/** The commands that make would run, in the directory it runs them in. */
+function recipeOf(
+  command: CommandWithoutEffects,
+  stage: StageSoFar,
+  project: Project,
+): Fact<readonly CommandWithoutEffects[]> {
+  let directory = command.cwd;
+  const targets: string[] = [];
+  const variables: Record<string, string> = {};
+  const words = command.argv.slice(1);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (!word?.known) return word ?? unknown('an argument of make is not known');
+    const assignment = /^([A-Za-z_]\w*)\s*[:?]?=(.*)$/.exec(word.value);
+    if (word.value === '-C' || word.value === '-f') {
+      const value = words[++i];
+      if (word.value === '-f') return unknown('make -f is not followed', command.command.span);
+      if (value) directory = inDirectory(directory, value);
+    } else if (assignment) variables[assignment[1] ?? ''] = assignment[2] ?? '';
+    else if (!word.value.startsWith('-')) targets.push(word.value);
+  }
+  if (!directory.known) return directory;
+  const text = makefileIn(directory.value, stage, project);
+  if (!text.known) return text;
+  const environment: Record<string, string> = {};
+  for (const [name, value] of command.env) if (value.known) environment[name] = value.value;
+  const lines: string[] = [];
+  for (const target of targets.length > 0 ? targets : [undefined]) {
+    const recipe = makeRecipe(text.value, target, variables, environment);
+    if (!recipe.known) return recipe;
+    lines.push(...recipe.value);
+  }
+  const { start } = command.command.span;
+  const state = { workdir: directory, args: new Map(), env: command.env };
+  return known(
+    lines.flatMap((line) => {
+      // Nothing of a Makefile stands in the Dockerfile: every offset is that of the make command.
+      const mapped: MappedText = { text: line, offsets: new Array<number>(line.length + 1).fill(start) };
+      return interpret(parseShell(mapped), state, true, () => []);
+    }),
+  );
+}
+
+function makefileIn(directory: string, stage: StageSoFar, project: Project): Fact<string> {
+  for (const name of ['GNUmakefile', 'makefile', 'Makefile']) {
+    const origin = originOf(stage, joinPath(directory, name), project);
+    if (origin.kind !== 'context') continue;
+    const text = project.read(origin.path);
+    if (text !== undefined) return known(text);
+  }
+  return unknown(`the Makefile in ${directory} is not in the build context`);
+}
+
+const makeRecipe = (_t: string, _a: string | undefined, _b: unknown, _c: unknown): Fact<string[]> =>
+  unknown('pending');

@@ -1,0 +1,117 @@
+import { effectsOf } from '../../model/effects/effects';
+import type { CommandWithoutEffects } from '../../model/commands';
+import type { Effect, StageSoFar } from '../../model/model';
+import type { Project } from '../../project/project';
+import { joinPath } from '../../text/path';
+import { known } from '../../text/fact';
+import { goPath, outputsOf } from './builds';
+import { goCallsOf, type GoCall } from './calls';
+
+/** Effects of the Go tool, also when make calls it; undefined for other commands. */
+export function classifyGo(
+  command: CommandWithoutEffects,
+  stage: StageSoFar,
+  project: Project,
+): readonly Effect[] | undefined {
+  const found = goCallsOf(command, stage, project);
+  if (!found?.known) return undefined;
+  const { calls, others } = found.value;
+  if (calls.length === 0) return undefined;
+  return [
+    ...calls.flatMap((call) => effectsOfCall(call, stage, project)),
+    ...others.flatMap((other) => effectsOf(other, {})),
+  ];
+}
+
+function effectsOfCall({ go, command }: GoCall, stage: StageSoFar, project: Project): Effect[] {
+  const cache: Effect[] = [];
+  const gopath = goPath(command);
+  if (gopath.known) {
+    cache.push({ kind: 'writes', path: known(joinPath(gopath.value, 'pkg')), tree: true, from: 'download' });
+  }
+  switch (go.verb) {
+    case 'build':
+    case 'install': {
+      const outputs = outputsOf(go, command, stage, project);
+      if (!outputs.known) {
+        return [{ kind: 'builds', language: 'go' }, { kind: 'unknown', because: outputs.because }, ...cache];
+      }
+      return [
+        { kind: 'builds', language: 'go' },
+        ...outputs.value.flatMap((output): Effect[] =>
+          output.path === undefined
+            ? []
+            : [{ kind: 'writes', path: known(output.path), tree: false, from: 'compiler' }],
+        ),
+        ...cache,
+      ];
+    }
+    case 'mod download':
+    case 'mod verify':
+    case 'mod tidy':
+      return [{ kind: 'downloads-dependencies', language: 'go' }, ...cache];
+    case 'mod vendor':
+      return [
+        { kind: 'downloads-dependencies', language: 'go' },
+        ...(go.directory.known
+          ? [
+              {
+                kind: 'writes' as const,
+                path: known(joinPath(go.directory.value, 'vendor')),
+                tree: true,
+                from: 'download' as const,
+              },
+            ]
+          : []),
+      ];
+    case 'mod init':
+      return go.directory.known
+        ? [
+            {
+              kind: 'writes',
+              path: known(joinPath(go.directory.value, 'go.mod')),
+              tree: false,
+              from: 'command',
+            },
+          ]
+        : [];
+    case 'get':
+      // Before Go 1.17 it installed programs too.
+      return [
+        { kind: 'downloads-dependencies', language: 'go' },
+        ...cache,
+        ...(gopath.known
+          ? [
+              {
+                kind: 'writes' as const,
+                path: known(joinPath(gopath.value, 'bin')),
+                tree: true,
+                from: 'compiler' as const,
+              },
+            ]
+          : []),
+      ];
+    case 'generate':
+    case 'run':
+    case 'tool':
+      return [
+        { kind: 'builds', language: 'go' },
+        { kind: 'unknown', because: `what "go ${go.verb}" writes is up to the sources` },
+      ];
+    case 'test':
+    case 'vet':
+    case 'fmt':
+    case 'version':
+    case 'env':
+    case 'clean':
+    case 'list':
+    case 'fix':
+    case 'doc':
+    case 'mod edit':
+    case 'mod graph':
+    case 'mod why':
+      return [];
+    default:
+      return [{ kind: 'unknown', because: `what "go ${go.verb}" does is not known` }];
+  }
+}

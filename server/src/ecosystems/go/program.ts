@@ -1,0 +1,134 @@
+import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import type { Stage } from '../../model/model';
+import { basename, dirname, joinPath } from '../../text/path';
+import type { TextEdit } from '../../text/edit';
+import { disableCgo, isGoBuildVariable } from './corrections';
+import { evidenceOf } from './evidence';
+import { linkingOf, type Linking } from './link';
+import { optimise } from './optimise';
+import { goRunProgram } from './run';
+import { mainPackageOf } from './sources';
+import { programAt, programsBuilt, type BuiltProgram } from './trace';
+
+/** Folders on the PATH of every distroless image. Source: GoogleContainerTools/distroless, static/static.bzl. */
+const runtimePath = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+
+/** The Go program that the start command runs, with what it needs; undefined when it is none. */
+export function analyseGoProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
+  const { argv, stage, project, workdir } = request;
+  const [first] = argv ?? [];
+  if (first !== undefined && /(^|\/)go$/.test(first) && argv?.[1] === 'run') return goRunProgram(request);
+  const built = programsBuilt(stage, project);
+  if (argv === undefined) {
+    return built.length > 0 ? describe(request, built, built, undefined) : undefined;
+  }
+  const main = locate(first ?? '', request, built);
+  if (!main) return notFound(request, built);
+  const path = first?.includes('/') ? joinPath(workdir, first) : main.path;
+  const shipped = main.stage === stage ? built.filter((item) => item !== main) : [];
+  return describe(request, [main, ...shipped], [main], path);
+}
+
+function locate(word: string, { stage, project, workdir }: ProgramRequest, built: readonly BuiltProgram[]) {
+  if (word.includes('/')) return programAt(stage, joinPath(workdir, word), project);
+  const here = built.findLast((item) => basename(item.path) === word && isOnPath(dirname(item.path), stage));
+  if (here) return here;
+  return runtimePath.map((folder) => programAt(stage, joinPath(folder, word), project)).find((item) => item);
+}
+
+function isOnPath(folder: string, stage: Stage): boolean {
+  const path = stage.end.env.get('PATH');
+  const folders = path?.known ? path.value.split(':') : [];
+  return [...folders, ...runtimePath, '/go/bin'].includes(folder);
+}
+
+/** Says which program was expected, when the stage does build some. */
+function notFound({ argv, at }: ProgramRequest, built: readonly BuiltProgram[]): ProgramRefusal | undefined {
+  if (built.length === 0) return undefined;
+  const made = built.map((item) => item.path).join(', ');
+  return {
+    kind: 'refusal',
+    message: `the start command runs ${argv?.[0] ?? ''}, which is none of the programs built here (${made})`,
+    at,
+  };
+}
+
+function describe(
+  request: ProgramRequest,
+  shipped: readonly BuiltProgram[],
+  needed: readonly BuiltProgram[],
+  path: string | undefined,
+): Program | ProgramRefusal {
+  const { project, argv } = request;
+  const corrections: TextEdit[] = [];
+  const artefacts: Artefact[] = [];
+  const linkings: Linking[] = [];
+  const sources = [];
+  for (const item of shipped) {
+    const main = mainPackageOf(item.output, project);
+    const isNeeded = needed.includes(item);
+    if (!main.known) {
+      // A tool from a module proxy that the start command does not run stays behind.
+      if (!isNeeded) continue;
+      return { kind: 'refusal', message: main.because, at: item.call.carrier.command.span };
+    }
+    const linking = linkingOf(item.call, item.stage.image, project, main.value);
+    if (!linking.known) {
+      return {
+        kind: 'refusal',
+        message: linking.because,
+        at: linking.source ?? item.call.carrier.command.span,
+      };
+    }
+    linkings.push(linking.value);
+    if (linking.value.disableCgo) corrections.push(disableCgo(item.call, item.step));
+    if (isNeeded) sources.push(main.value);
+    const own = item === needed[0] && path !== undefined ? path : item.path;
+    artefacts.push({
+      path: own,
+      runtimePath: argv?.[0]?.includes('/') || item !== needed[0] ? own : onRuntimePath(own),
+      reason: isNeeded
+        ? `the program: ${linking.value.reason}`
+        : `built beside the program: ${linking.value.reason}`,
+    });
+  }
+  const image = needed[0]?.stage.image;
+  const dynamic = linkings.filter((linking) => linking.libc !== 'none');
+  const [odd] = dynamic.filter((linking) => linking.libc !== dynamic[0]?.libc);
+  if (odd) return { kind: 'refusal', message: 'the programs need different C libraries', at: request.at };
+  const evidence = evidenceOf(request, sources);
+  if ('kind' in evidence) return evidence;
+  const [, ...rest] = argv ?? [];
+  const start = artefacts[0];
+  const word = argv?.[0]?.includes('/') ? argv[0] : start && basename(start.runtimePath);
+  return {
+    kind: 'program',
+    language: 'go',
+    artefacts,
+    argv: argv && word !== undefined ? [word, ...rest] : undefined,
+    libc: dynamic[0]?.libc ?? 'none',
+    builderImage: image,
+    cxxRuntime: dynamic.some((linking) => linking.cxx),
+    libraries: [...new Set(linkings.flatMap((linking) => linking.libraries))],
+    ...evidence,
+    corrections: unique(corrections),
+    addedInstructions: [],
+    optimisations: () => optimise(shipped, project),
+    isBuildVariable: isGoBuildVariable,
+    sourceFolders: [...new Set(shipped.flatMap((item) => item.output.module?.stageRoot ?? []))],
+  };
+}
+
+function onRuntimePath(path: string): string {
+  return runtimePath.includes(dirname(path)) ? path : joinPath('/usr/local/bin', basename(path));
+}
+
+/** One edit per place: two programs of one command need it once. */
+function unique(edits: readonly TextEdit[]): TextEdit[] {
+  const seen = new Set<number>();
+  return edits.filter(({ span }) => {
+    if (seen.has(span.start)) return false;
+    seen.add(span.start);
+    return true;
+  });
+}
