@@ -7,7 +7,8 @@ export type GoExpression =
   /** Operands joined by `+`. */
   | { readonly kind: 'sum'; readonly parts: readonly GoExpression[]; readonly offset: number }
   | GoList
-  | { readonly kind: 'other'; readonly offset: number };
+  /** Anything else; the operands that it is made of. */
+  | { readonly kind: 'other'; readonly parts: readonly GoExpression[]; readonly offset: number };
 
 /** A composite literal: `T{a, Key: b}`. */
 export interface GoList {

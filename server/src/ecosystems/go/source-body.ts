@@ -58,7 +58,7 @@ class BodyReader {
     if (token.kind === 'name') this.takeName(token);
     else if (token.kind === 'string') this.takeString(token);
     else if (token.kind === 'operator') this.takeOperator(token);
-    else this.operand({ kind: 'other', offset: token.start });
+    else this.operand({ kind: 'other', parts: [], offset: token.start });
     this.beforeLast = this.last;
     this.last = token;
   }
@@ -108,7 +108,10 @@ class BodyReader {
     else if (text === ')' || text === ']' || text === '}') {
       if (this.stack.length > 0) this.close();
     } else if (text === ',') {
+      const first =
+        frame.binding === undefined ? (frame.firstName ?? nameOf(frame.operands.at(-1))) : undefined;
       this.finish();
+      frame.firstName = first;
       if (frame.header === 'func') frame.header = undefined;
     } else if (text === ';') this.finish();
     else if (text === ':' && frame.kind !== 'index') {
@@ -125,9 +128,10 @@ class BodyReader {
       frame.broken = true;
   }
 
-  /** The name before `=`; in `x string = "a"` the one before the type. */
+  /** The first name before `=`; in `x string = "a"` the one before the type. */
   private assigned(): string | undefined {
-    const { last, beforeLast } = this;
+    const { last, beforeLast, frame } = this;
+    if (frame.firstName !== undefined) return frame.firstName;
     if (last?.text === 'string' && beforeLast?.kind === 'name') return beforeLast.text;
     return nameOf(this.frame.operands.at(-1));
   }
@@ -175,7 +179,7 @@ class BodyReader {
       this.frame.operands = [list];
     } else if (inner.kind === 'group') {
       const [first] = inner.items;
-      operands.push(first && inner.items.length === 1 ? first.value : { kind: 'other', offset });
+      operands.push(first && inner.items.length === 1 ? first.value : { kind: 'other', parts: [], offset });
     } else if (inner.kind === 'index') {
       const before = operands.at(-1);
       if (before?.kind === 'name') operands[operands.length - 1] = { ...before, name: `${before.name}[]` };
@@ -204,6 +208,7 @@ class BodyReader {
     frame.broken = false;
     frame.key = undefined;
     frame.binding = undefined;
+    frame.firstName = undefined;
   }
 
   private place(): Pick<GoLiteral, 'call' | 'argument' | 'key' | 'isKey'> {

@@ -14,10 +14,19 @@ export interface Frame {
   broken: boolean;
   key: string | undefined;
   binding: string | undefined;
+  /** Of the names before `:=`, the first when there are several. */
+  firstName: string | undefined;
 }
 
 export function newFrame(kind: Frame['kind'], offset: number, call?: Frame['call'], type = ''): Frame {
-  const empty = { header: undefined, operands: [], broken: false, key: undefined, binding: undefined };
+  const empty = {
+    header: undefined,
+    operands: [],
+    broken: false,
+    key: undefined,
+    binding: undefined,
+    firstName: undefined,
+  };
   return { kind, offset, call, type, items: [], ...empty };
 }
 
@@ -25,6 +34,6 @@ export function newFrame(kind: Frame['kind'], offset: number, call?: Frame['call
 export function valueOf({ operands, broken }: Frame): GoExpression {
   const [first] = operands;
   const offset = first?.offset ?? 0;
-  if (broken || !first) return { kind: 'other', offset };
+  if (broken || !first) return { kind: 'other', parts: operands, offset };
   return operands.length === 1 ? first : { kind: 'sum', parts: operands, offset };
 }
