@@ -59,16 +59,22 @@ export const ${camelCase(id)}: Rule = {
 }
 
 function test(id) {
-  const cases = [
-    ['flags the pattern', ['FROM debian:13', 'MAINTAINER someone', '^^^^^^^^^^']],
-    ['flags it in lower case', ['FROM debian:13', 'maintainer someone', '^^^^^^^^^^']],
-    ['is silent without it', ['FROM debian:13', 'LABEL maintainer=someone']],
-    ['is silent in a builder stage', ['FROM debian:13 AS build', 'MAINTAINER someone', 'FROM scratch']],
-    ['is silent in a comment', ['FROM debian:13', '# MAINTAINER someone']],
-  ];
-  const blocks = cases.map(
-    ([heading, lines]) => `## ${heading}\n\n\`\`\`dockerfile\n${lines.join('\n')}\n\`\`\`\n`,
-  );
+  const cases = {
+    'flags the pattern': ['FROM debian:13', 'MAINTAINER someone', '^^^^^^^^^^ for the image'],
+    'flags it in lower case': ['FROM debian:13', 'maintainer someone', '^^^^^^^^^^'],
+    'flags it in the stage that ships': [
+      'FROM debian:13 AS build',
+      'FROM debian:13',
+      'MAINTAINER someone',
+      '^^^^^^^^^^',
+    ],
+    'is silent without it': ['FROM debian:13', 'LABEL maintainer=someone'],
+    'is silent in a builder stage': ['FROM debian:13 AS build', 'MAINTAINER someone', 'FROM scratch'],
+    'is silent in a comment': ['FROM debian:13', '# MAINTAINER someone'],
+    'is silent in a command': ['FROM debian:13', 'RUN echo \\', '  MAINTAINER someone'],
+    'is silent in a half-typed file': ['FROM debian:13', 'MAINTAIN'],
+  };
+  const blocks = Object.entries(cases).map(([heading, lines]) => `## ${heading}\n\n${block(lines)}`);
   return [`# ${id}\n`, ...blocks].join('\n');
 }
 
@@ -81,6 +87,12 @@ function page(id) {
 
 ## Example
 
+${block(['FROM debian:13', 'MAINTAINER someone'])}
 ## Use instead
-`;
+
+${block(['FROM debian:13', 'LABEL org.opencontainers.image.authors=someone'])}`;
+}
+
+function block(lines) {
+  return `\`\`\`dockerfile\n${lines.join('\n')}\n\`\`\`\n`;
 }

@@ -54,7 +54,10 @@ async function runVitest() {
   try {
     const report = path.join(folder, 'vitest.json');
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-    const ended = await runNode(toolScript('vitest'), ['run', ...reporters], { onOutput: show });
+    const ended = await runNode(toolScript('vitest'), ['run', ...reporters], {
+      onOutput: show,
+      env: { NO_COLOR: '1' },
+    });
     return { ...ended, ...(await countsOf(report)) };
   } finally {
     await rm(folder, { recursive: true, force: true });
