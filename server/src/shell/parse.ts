@@ -4,6 +4,7 @@ import type { ShellScript, SimpleCommand } from './ast';
 import { simpleCommand, redirectionOf, type Level } from './command';
 import { effectiveCommand } from './effective-command';
 import { quotedText, shellTextArgument } from './nested';
+import { asks, negated } from './question';
 import { opaqueSource, sourceOf, type ShellSource } from './source';
 import {
   eachChild,
@@ -19,21 +20,6 @@ import {
 
 /** Scripts inside scripts (`$(...)`, `sh -c`, compound commands) beyond this are left unread, with a fault. */
 const MAX_DEPTH = 60;
-
-/** Commands that ask a question: what follows them with `&&` runs only if the answer is yes. */
-const QUESTIONS = new Set([
-  '[',
-  'test',
-  'command',
-  'which',
-  'type',
-  'hash',
-  'grep',
-  'getent',
-  'id',
-  'cmp',
-  'false',
-]);
 
 /**
  * The simple commands of a shell text in source order. Reads every shell as Bash. Never throws: where the text is
@@ -118,16 +104,6 @@ function walkList(walk: Walk, list: readonly Statement[], source: ShellSource, p
       if (asks(command) && (skippable || negated(command))) guarded = true;
     });
   });
-}
-
-function negated(node: CommandNode | PipelineSyntax): boolean {
-  return node.type === 'Pipeline' && node.prefixes.some((prefix) => prefix.type === 'Negation');
-}
-
-function asks(node: CommandNode | PipelineSyntax): boolean {
-  if (node.type === 'Pipeline') return negated(node) || node.commands.some(asks);
-  if (node.type === 'Command') return QUESTIONS.has(node.name?.value ?? '');
-  return node.type === 'TestCommand' || node.type === 'ArithmeticCommand';
 }
 
 function walkNode(

@@ -1,7 +1,6 @@
 import { forEachChild, parse } from 'unbash';
 import type {
   CommandNode,
-  CompoundList,
   Script,
   Statement,
   SyntaxNode,
@@ -21,7 +20,6 @@ export type {
   Assignment as AssignmentNode,
   Command as CommandSyntax,
   CommandNode,
-  CompoundList,
   Pipeline as PipelineSyntax,
   Redirection as RedirectionNode,
   Statement,

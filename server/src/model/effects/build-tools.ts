@@ -1,7 +1,7 @@
 import type { Effect } from '../model';
 import type { Fact } from '../../text/fact';
 import { basename } from '../../text/path';
-import { TOOLS, type Deed, type Tool } from './build-tool-table';
+import type { Deed, Tool } from './build-deeds';
 import {
   inFolder,
   inHome,
@@ -12,7 +12,11 @@ import {
   type Call,
   type Classifier,
 } from './call';
+import { COMPILED_TOOLS } from './compiled-tools';
 import { Options } from './options';
+import { SCRIPT_TOOLS } from './script-tools';
+
+const TOOLS: ReadonlyMap<string, Tool> = new Map(Object.entries({ ...COMPILED_TOOLS, ...SCRIPT_TOOLS }));
 
 /** Compilers, build tools and package managers of languages. Where they write is an ecosystem's business to know. */
 export const buildToolEffects: Classifier = (call) => {
@@ -34,7 +38,7 @@ function toolName({ name }: Call): string {
 }
 
 function toolEffects(call: Call): Effect[] | undefined {
-  const tool = Object.hasOwn(TOOLS, call.name) ? TOOLS[call.name] : undefined;
+  const tool = TOOLS.get(call.name);
   if (tool === undefined) return undefined;
   const { operands, options } = verbOf(call, tool);
   const [first, second] = operands;

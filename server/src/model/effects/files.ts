@@ -1,6 +1,6 @@
 import type { Effect, WriteSource } from '../model';
 import { known, type Fact } from '../../text/fact';
-import { basename, joinPath } from '../../text/path';
+import { basename, joinPath, relativeTo } from '../../text/path';
 import { inFolder, pathOf, writesFile, writesTree, type Argument, type Call, type Classifier } from './call';
 import { Options, type OptionSpec } from './options';
 
@@ -48,18 +48,41 @@ const PROGRAMS: Readonly<Record<string, (call: Call) => Effect[]>> = {
   setcap: ({ args, cwd }) => args.slice(-1).map((each) => writesFile(pathOf(each, cwd), 'attributes')),
 };
 
-function copies(call: Call): Effect[] {
-  const { args, cwd } = call;
-  const options = new Options(args, {
-    short: call.name === 'cp' ? 'tS' : 'efTB',
-    long: ['target-directory', 'suffix'],
-  });
+interface Transfer {
+  readonly sources: readonly Argument[];
+  readonly destination: Argument;
+  /** Named by `-t`: certainly a folder. */
+  readonly isFolder: boolean;
+}
+
+/** `SOURCE... DESTINATION` or `-t FOLDER SOURCE...`; undefined while one of them is missing. */
+function transfer(options: Options): Transfer | undefined {
   const folder = options.value('t', 'target-directory');
   const sources = folder ? options.operands : options.operands.slice(0, -1);
   const destination = folder ?? options.operands.at(-1);
-  if (destination === undefined || sources.length === 0) return [];
-  const recursive = options.has('r', 'R', 'a', 'recursive', 'archive');
-  return placed(sources, destination, cwd, folder !== undefined, recursive || options.has('parents'));
+  return destination && sources.length > 0
+    ? { sources, destination, isFolder: folder !== undefined }
+    : undefined;
+}
+
+function copies({ name, args, cwd }: Call): Effect[] {
+  const options = new Options(args, {
+    short: name === 'cp' ? 'tS' : 'efTB',
+    long: ['target-directory', 'suffix'],
+  });
+  const found = transfer(options);
+  const recursive = options.has('r', 'R', 'a', 'recursive', 'archive', 'parents');
+  return found ? placed(found, cwd, recursive) : [];
+}
+
+/** Folders of every base image, as far as files are copied into them. */
+const STANDARD_FOLDERS =
+  /^\/(bin|sbin|etc|home|lib|media|mnt|opt|root|run|srv|tmp|usr|var|usr\/(local\/)?(s?bin|lib|share|include|src)|usr\/local|var\/(lib|log|cache|tmp))?$/;
+
+/** True for folders that are there for certain: the system's, and the working directory with those above it. */
+function exists(path: Fact<string>, cwd: Fact<string>): boolean {
+  if (!path.known) return false;
+  return STANDARD_FOLDERS.test(path.value) || (cwd.known && relativeTo(path.value, cwd.value) !== undefined);
 }
 
 /**
@@ -67,14 +90,13 @@ function copies(call: Call): Effect[] {
  * itself or the folder that gets it, and both are given. Where the names are not known: anything below it.
  */
 function placed(
-  sources: readonly Argument[],
-  destination: Argument,
+  { sources, destination, isFolder }: Transfer,
   cwd: Fact<string>,
-  isFolder: boolean,
   recursive: boolean,
 ): Effect[] {
   const path = pathOf(destination, cwd);
-  const folder = isFolder || sources.length > 1 || /(^|\/)\.?\.?\/?$/.test(textOf(destination));
+  const folder =
+    isFolder || sources.length > 1 || /(^|\/)\.?\.?\/?$/.test(textOf(destination)) || exists(path, cwd);
   const exact = sources.every(
     (each) => each.value.known && !each.pattern && !/^\.*$/.test(basename(textOf(each))),
   );
@@ -90,50 +112,37 @@ function textOf({ value }: Argument): string {
   return value.known ? value.value : '';
 }
 
-function installs(call: Call): Effect[] {
-  const { args, cwd } = call;
+function installs({ args, cwd }: Call): Effect[] {
   const options = new Options(args, {
     short: 'gmotS',
     long: ['group', 'mode', 'owner', 'target-directory', 'suffix'],
   });
   if (options.has('d', 'directory')) return options.operands.map((each) => writesFile(pathOf(each, cwd)));
-  const folder = options.value('t', 'target-directory');
-  const sources = folder ? options.operands : options.operands.slice(0, -1);
-  const destination = folder ?? options.operands.at(-1);
-  if (destination === undefined || sources.length === 0) return [];
-  return placed(sources, destination, cwd, folder !== undefined, false);
+  const found = transfer(options);
+  return found ? placed(found, cwd, false) : [];
 }
 
-function moves(call: Call): Effect[] {
-  const options = new Options(call.args, { short: 'tS', long: ['target-directory', 'suffix'] });
-  const folder = options.value('t', 'target-directory');
-  const sources = folder ? options.operands : options.operands.slice(0, -1);
-  const destination = folder ?? options.operands.at(-1);
-  if (destination === undefined || sources.length === 0) return [];
+function moves({ args, cwd }: Call): Effect[] {
+  const found = transfer(new Options(args, { short: 'tS', long: ['target-directory', 'suffix'] }));
+  if (found === undefined) return [];
   return [
     // What is moved may be a folder: then all of it appears below the new name.
-    ...placed(sources, destination, call.cwd, folder !== undefined, true),
-    ...sources.map((each): Effect => ({ kind: 'removes', path: pathOf(each, call.cwd) })),
+    ...placed(found, cwd, true),
+    ...found.sources.map((each): Effect => ({ kind: 'removes', path: pathOf(each, cwd) })),
   ];
 }
 
-/** A link may lead to a folder, so anything may be found below it. */
-function links(call: Call): Effect[] {
-  const options = new Options(call.args, { short: 'tS', long: ['target-directory', 'suffix'] });
-  const folder = options.value('t', 'target-directory');
-  const [target] = options.operands;
-  if (target === undefined) return [];
-  if (folder === undefined && options.operands.length === 1) {
-    return [
-      writesTree(
-        target.value.known ? inFolder(call.cwd, basename(target.value.value), target.at) : target.value,
-      ),
-    ];
+/** A link may lead to a folder, so anything may be found below it. Without a name it gets that of its target. */
+function links({ args, cwd }: Call): Effect[] {
+  const options = new Options(args, { short: 'tS', long: ['target-directory', 'suffix'] });
+  const found = transfer(options);
+  if (found) {
+    return placed(found, cwd, true).map((effect) =>
+      effect.kind === 'writes' ? { ...effect, from: 'command' } : effect,
+    );
   }
-  const destination = folder ?? (options.operands.at(-1) as Argument);
-  const targets = folder ? options.operands : options.operands.slice(0, -1);
-  return placed(targets, destination, call.cwd, folder !== undefined, true).map((effect) =>
-    effect.kind === 'writes' ? { ...effect, from: 'command' } : effect,
+  return options.operands.map(({ value, at }) =>
+    writesTree(value.known ? inFolder(cwd, basename(value.value), at) : value),
   );
 }
 

@@ -25,7 +25,7 @@ export const EVERYWHERE_LISTS: PurposeLists = {
     'cargo rustc rust maven ant gradle sbt ghc cabal ocaml opam nim fpc',
     // Checks
     'cppcheck shellcheck valgrind lcov clang-tidy',
-    'man-db man-pages',
+    'man-db man-pages asciidoc xmlto docbook-xsl ragel ocamlbuild gyp',
   ],
   runtime: [
     // Media
@@ -67,6 +67,7 @@ export const DEBIAN_LISTS: PurposeLists = {
     'libtool-bin protobuf-compiler protobuf-compiler-grpc upx-ucl musl-tools mingw-w64 gcc-multilib g++-multilib',
     'libc6-dev-i386',
     'python-dev-is-python3',
+    'dh-autoreconf gtk-doc-tools autogen gengetopt qmake6 valac protobuf-c-compiler check indent po4a',
     'ruby-build ocaml-nox haskell-stack cython3 f2c',
     // Needed to install other packages only
     'apt-utils apt-transport-https software-properties-common debconf-utils aptitude debian-keyring debian-archive-keyring lintian',
@@ -83,12 +84,14 @@ export const DEBIAN_LISTS: PurposeLists = {
     'cups ipmitool mdadm open-iscsi multipath-tools ceph-common glusterfs-client qemu-utils qemu-user-static ttf-mscorefonts-installer',
     'mailutils bsd-mailx swaks freetds-bin tdsodbc unixodbc odbc-postgresql msodbcsql17 msodbcsql18 mssql-tools',
     'gstreamer1.0-tools gstreamer1.0-libav gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad',
+    'zlib1g krb5-user snmp rrdtool gnuplot-nox mupdf-tools libgdiplus mono-complete erlang-nox caddy docker.io docker-ce docker-ce-cli',
     'gstreamer1.0-plugins-ugly mesa-utils mesa-va-drivers intel-media-va-driver vainfo',
   ],
   both: [
     'xz-utils lzma p7zip-full gpg-agent gnupg1 gpgv dirmngr openssh-client openssh-server lsb-release iputils-ping netcat',
     'netcat-traditional python3-pip python3-venv python3-minimal python-is-python3 python2 python-pip python3-setuptools python3-wheel',
     'sqlite3 uuid-runtime gettext-base bsdmainutils bsdextrautils libcap2-bin adduser passwd login default-jdk default-jdk-headless',
+    'php-pear luajit luarocks kmod xsltproc java-common lynx cvs tcsh man rpm lldb tidy git-core git-all wait-for-it',
     'vim-tiny vim-nox bash-completion command-not-found ncurses-bin ncurses-base ruby-full rubygems bundler perl-modules',
     'hostname mount init-system-helpers nodejs-legacy yarnpkg iotop nethogs nload whiptail debianutils',
   ],
@@ -97,7 +100,7 @@ export const DEBIAN_LISTS: PurposeLists = {
 
 export const ALPINE_LISTS: PurposeLists = {
   build: [
-    'build-base alpine-sdk go gcc-go go-bootstrap abuild samurai protoc',
+    'binutils-gold build-base alpine-sdk go gcc-go go-bootstrap abuild samurai protoc',
     'ninja-build crystal shards zig tinygo vala',
     'autoconf-archive argp-standalone',
   ],
@@ -113,7 +116,7 @@ export const ALPINE_LISTS: PurposeLists = {
     'openssh-client openssh-client-default openssh-keygen openssh-server py3-pip py3-setuptools py3-wheel py3-virtualenv python2 py-pip',
     'libcap-setcap libcap-utils libcap-ng-utils nodejs-current tini-static catatonit gpg-agent 7zip 7-zip',
     'bash-completion ncurses-terminfo-base drill iputils-ping busybox-binsh apk-tools alpine-base alpine-conf util-linux-misc uuidgen',
-    'mandoc lsblk blkid ruby-bundler',
+    'dpkg lksctp-tools git-daemon mandoc lsblk blkid ruby-bundler',
   ],
   covered: ['ca-certificates-bundle mailcap'],
 };

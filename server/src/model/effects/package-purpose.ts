@@ -13,9 +13,10 @@ interface Pattern {
   readonly purpose: PackagePurpose;
 }
 
-/** Asked in order, after the tables and the distribution's own patterns. */
+/** Asked after the tables and before the distribution's own patterns. */
 const EVERY_PATTERN: readonly Pattern[] = [
-  { matches: /-(dev|devel|headers|dbg|dbgsym|debuginfo)$/, purpose: 'build' },
+  // java-17-openjdk-devel is the whole JDK.
+  { matches: /^(?!java-).*-(dev|devel|headers|dbg|dbgsym|debuginfo|doc)$/, purpose: 'build' },
   { matches: /^linux-headers(-|$)/, purpose: 'build' },
   { matches: /^(fonts?|ttf)-./, purpose: 'runtime' },
 ];
@@ -30,11 +31,17 @@ const DEBIAN_PATTERNS: readonly Pattern[] = [
   { matches: /^(crossbuild-essential|binutils)-/, purpose: 'build' },
   // libc6-dev-arm64-cross
   { matches: /-dev-/, purpose: 'build' },
-  // libpq5, libssl3t64, libvips42; development files end with -dev.
-  { matches: /^lib(?!.*-(?:dev|dbg|doc)$)[a-z0-9.+-]*\d[a-z0-9.+-]*$/, purpose: 'runtime' },
+  // libpq5, libssl3t64, libvips42; development files were taken above.
+  { matches: /^lib[a-z0-9.+-]*\d[a-z0-9.+-]*$/, purpose: 'runtime' },
   { matches: /^openjdk-\d+-jdk(-headless)?$/, purpose: 'both' },
   { matches: /^openjdk-\d+-jre(-headless)?$/, purpose: 'runtime' },
   { matches: /^tesseract-ocr-./, purpose: 'runtime' },
+  { matches: /^php\d(\.\d)?(-.+)?$/, purpose: 'runtime' },
+  // Perl, Java and Python libraries are loaded while a program runs; Python's build steps load them too.
+  { matches: /^lib.+-(perl|java)$/, purpose: 'runtime' },
+  { matches: /^python3?-./, purpose: 'both' },
+  { matches: /^python\d\.\d+(-.+)?$/, purpose: 'both' },
+  { matches: /^postgresql(-contrib)?-\d+$/, purpose: 'runtime' },
   { matches: /^postgresql-client-\d+$/, purpose: 'runtime' },
   { matches: /^(hunspell|aspell|myspell)-./, purpose: 'runtime' },
 ];
@@ -44,6 +51,9 @@ const ALPINE_PATTERNS: readonly Pattern[] = [
   { matches: /^(gcc|g\+\+)-./, purpose: 'build' },
   { matches: /^openjdk\d+(-jdk)?$/, purpose: 'both' },
   { matches: /^openjdk\d+-jre(-headless|-base)?$/, purpose: 'runtime' },
+  { matches: /^php\d*-./, purpose: 'runtime' },
+  { matches: /^py3?-./, purpose: 'both' },
+  { matches: /^amazon-corretto-\d+-jre$/, purpose: 'runtime' },
   { matches: /^tesseract-ocr-data-./, purpose: 'runtime' },
   { matches: /^postgresql\d+-client$/, purpose: 'runtime' },
   { matches: /-libs$/, purpose: 'runtime' },
@@ -61,7 +71,7 @@ const RPM_PATTERNS: readonly Pattern[] = [
 export function packagePurpose(manager: PackageManager, name: string): PackagePurpose | undefined {
   const [table, patterns] = ofDistribution(manager);
   const listed = table.get(name) ?? EVERYWHERE.get(name);
-  return listed ?? [...patterns, ...EVERY_PATTERN].find(({ matches }) => matches.test(name))?.purpose;
+  return listed ?? [...EVERY_PATTERN, ...patterns].find(({ matches }) => matches.test(name))?.purpose;
 }
 
 function ofDistribution(manager: PackageManager): readonly [PurposeTable, readonly Pattern[]] {

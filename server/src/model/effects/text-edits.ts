@@ -76,6 +76,6 @@ function filters({ name, args }: Call): Effect[] {
   const harmless =
     text !== undefined &&
     !options.has('f', 'file', 'i') &&
-    !/\bprintf?\b[^;}\n]*>|\|\s*(\"|getline)|\bsystem\s*\(/.test(text);
+    !/\bprintf?\b[^;}\n]*>|\|\s*("|getline)|\bsystem\s*\(/.test(text);
   return harmless ? [] : [unknownEffect(`what the ${name} program writes is not known`)];
 }

@@ -1,49 +1,6 @@
-/** What a tool does when it is called with a verb. */
-export interface Deed {
-  readonly builds?: true;
-  readonly downloads?: true;
-  /** Trees that it writes, seen from the working directory. */
-  readonly writes?: readonly string[];
-  /** Trees that it writes, seen from the home directory. */
-  readonly home?: readonly string[];
-  /** It writes, or may write, in other places too. */
-  readonly unknown?: true;
-}
-
-export interface Tool {
-  /** Language id; the tool's own name when it serves any language. */
-  readonly language: string;
-  /** One word or two (`mod download`); `''` is the call without a verb. */
-  readonly verbs: Readonly<Record<string, Deed>>;
-  readonly otherwise: Deed;
-  /** Options before the verb that take a value. */
-  readonly valued?: string;
-  readonly valuedLong?: readonly string[];
-}
-
-const quiet: Deed = {};
-const build: Deed = { builds: true, unknown: true };
-const fetch: Deed = { downloads: true };
-const install: Deed = { downloads: true, unknown: true };
-const both: Deed = { builds: true, downloads: true, unknown: true };
-const run: Deed = { unknown: true };
-
-/** The same deed for several verbs. */
-function each(verbs: string, deed: Deed): Record<string, Deed> {
-  return Object.fromEntries(verbs.split(' ').map((verb) => [verb, deed]));
-}
-
-/** A tool that builds whatever it is called with. */
-function builder(language: string, verbs: Readonly<Record<string, Deed>> = {}): Tool {
-  return { language, verbs, otherwise: build };
-}
+import { both, build, builder, each, install, quiet, run, type Deed, type Tool } from './build-deeds';
 
 const nodeModules: Deed = { downloads: true, writes: ['node_modules'], unknown: true };
-const maven = builder('java', {
-  '': quiet,
-  ...each('dependency:go-offline dependency:resolve dependency:resolve-plugins', install),
-});
-const gradle = builder('java', { dependencies: install, wrapper: install, '--version': quiet });
 const node = builder('node');
 const conda: Tool = {
   language: 'python',
@@ -56,60 +13,8 @@ const conda: Tool = {
   otherwise: run,
 };
 
-/** Build tools by program name. Go, Node.js and the others refine these through their ecosystem. */
-export const TOOLS: Readonly<Record<string, Tool>> = {
-  go: {
-    language: 'go',
-    verbs: {
-      ...each('build test run', build),
-      install: both,
-      generate: build,
-      vet: { builds: true },
-      get: { downloads: true, writes: ['go.mod', 'go.sum'], unknown: true },
-      'mod download': fetch,
-      'mod tidy': { downloads: true, writes: ['go.mod', 'go.sum'] },
-      'mod vendor': { downloads: true, writes: ['vendor'] },
-      'mod init': { writes: ['go.mod'] },
-      'mod edit': { writes: ['go.mod'] },
-      'mod verify': quiet,
-      'mod graph': quiet,
-      'mod why': quiet,
-      list: fetch,
-      ...each('env version clean doc help bug', quiet),
-      fmt: { writes: ['.'] },
-    },
-    otherwise: run,
-    valued: 'C',
-  },
-  cargo: {
-    language: 'rust',
-    verbs: {
-      ...each('build check test bench rustc clippy doc', { ...both, writes: ['target'] }),
-      run: both,
-      install: both,
-      fetch,
-      'chef prepare': { writes: ['recipe.json'] },
-      'chef cook': { ...both, writes: ['target'] },
-      vendor: { downloads: true, writes: ['vendor'] },
-      ...each('update generate-lockfile', { downloads: true, writes: ['Cargo.lock'] }),
-      init: { writes: ['.'] },
-      clean: quiet,
-      version: quiet,
-    },
-    otherwise: build,
-  },
-  rustc: builder('rust'),
-  rustup: { language: 'rust', verbs: { show: quiet, which: quiet }, otherwise: run },
-  trunk: builder('rust'),
-  'wasm-pack': builder('rust'),
-  mvn: maven,
-  mvnw: maven,
-  gradle,
-  gradlew: gradle,
-  ant: builder('java'),
-  javac: builder('java'),
-  sbt: builder('scala'),
-  lein: builder('clojure', { deps: install }),
+/** Tools of interpreted and managed languages by program name. An ecosystem that knows better is asked before. */
+export const SCRIPT_TOOLS: Readonly<Record<string, Tool>> = {
   npm: {
     language: 'node',
     verbs: {
@@ -248,40 +153,6 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   },
   nuget: { language: 'dotnet', verbs: { restore: install }, otherwise: run },
   msbuild: builder('dotnet'),
-  ld: builder('c'),
-  ar: builder('c'),
-  as: builder('c'),
-  make: builder('make'),
-  gmake: builder('make'),
-  cmake: builder('c'),
-  ctest: builder('c'),
-  ninja: builder('c'),
-  meson: builder('c'),
-  configure: builder('c'),
-  'autogen.sh': builder('c'),
-  'bootstrap.sh': builder('c'),
-  autoreconf: builder('c'),
-  autoconf: builder('c'),
-  automake: builder('c'),
-  aclocal: builder('c'),
-  libtoolize: builder('c'),
-  qmake: builder('c'),
-  conan: { language: 'c', verbs: { install }, otherwise: run },
-  vcpkg: { language: 'c', verbs: { install: both }, otherwise: run },
-  bazel: builder('bazel'),
-  bazelisk: builder('bazel'),
-  just: builder('just'),
-  task: builder('task'),
-  mage: builder('go'),
-  goreleaser: builder('go'),
-  xcaddy: { language: 'go', verbs: {}, otherwise: both },
-  dep: { language: 'go', verbs: { ensure: { downloads: true, writes: ['vendor'] } }, otherwise: run },
-  glide: {
-    language: 'go',
-    verbs: { ...each('install update', { downloads: true, writes: ['vendor'] }) },
-    otherwise: run,
-  },
-  govendor: { language: 'go', verbs: { sync: { downloads: true, writes: ['vendor'] } }, otherwise: run },
   composer: {
     language: 'php',
     verbs: {
