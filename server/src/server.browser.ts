@@ -9,7 +9,7 @@ interface Port {
   close(): void;
 }
 
-declare const self: Port & ConstructorParameters<typeof BrowserMessageReader>[0];
+declare const self: Port;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 const service = createService({ log: (message) => connection.console.error(message) });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
 import { applyWorkspaceEdit } from './support/apply';
 import { fakeServerBundle } from './support/bundles';
 import { at, modernEditor, plainEditor, startSession, type Session } from './support/server-process';

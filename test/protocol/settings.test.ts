@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CodeAction, ConfigurationParams } from 'vscode-languageserver-protocol';
+import type { CodeAction, ConfigurationParams } from 'vscode-languageserver';
 import { applyWorkspaceEdit } from './support/apply';
 import { fakeServerBundle } from './support/bundles';
 import {

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { runtimeFlavours } from '../host/settings';
 import type { RuntimeFlavour } from '../images/image';
 import type { Severity } from '../rules/rule';
 import type { JettisonService } from '../service';
@@ -56,7 +57,7 @@ export async function runCommandLine(
     .argument('<file>', 'the Dockerfile; - is standard input')
     .addOption(
       new Option('--runtime <flavour>', 'what the image is built on')
-        .choices(['auto', 'distroless', 'slim', 'scratch', 'alpine', 'chainguard'])
+        .choices(runtimeFlavours)
         .default('auto'),
     )
     .option('--optimise', 'also cache dependencies apart, strip binaries and mount caches', false)

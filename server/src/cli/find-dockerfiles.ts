@@ -9,7 +9,7 @@ const skippedFolders = new Set(['.git', 'node_modules']);
 const dockerfileName = /^(?:dockerfile|containerfile)(?:\..+)?$|.\.(?:dockerfile|containerfile)$/i;
 
 /** `Dockerfile.dockerignore` is the ignore file of `Dockerfile`. */
-export function isDockerfileName(name: string): boolean {
+function isDockerfileName(name: string): boolean {
   return dockerfileName.test(name) && !/\.dockerignore$/i.test(name);
 }
 

@@ -1,6 +1,7 @@
 import type { Conversion, Reason } from '../convert/conversion';
 import type { ReportedFinding, JettisonService } from '../service';
-import { LineIndex, type Range, type Span } from '../text/span';
+import type { LineIndex } from '../text/span';
+import { type Range, type Span } from '../text/span';
 
 /** A linted file and what was found in it. */
 export interface LintedFile {

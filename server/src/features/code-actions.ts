@@ -71,7 +71,7 @@ export function offerCodeActions(connection: Connection, analyses: Analyses, sup
 
   connection.onCodeActionResolve(async (action, token) => {
     const resolve = guarded(log, 'codeAction/resolve', action, async () => {
-      const { data } = action;
+      const data: unknown = action.data;
       if (!isActionData(data)) return action;
       const analysis = await analyses.of(data.uri, token);
       if (analysis?.id !== data.analysis) {

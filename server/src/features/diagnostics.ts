@@ -16,8 +16,6 @@ import type { Span } from '../text/span';
 import type { Analyses } from './analyses';
 import { describeError, guarded } from './guarded';
 
-export const diagnosticSource = 'jettison';
-
 /** Brings findings to the editor: on its request where it asks, else unasked; never both. */
 export interface Diagnostics {
   documentChanged(uri: string): void;
@@ -126,7 +124,7 @@ export function diagnosticOf(
     range: rangeOf(document, at),
     severity: severities[severity],
     code: rule.id,
-    source: diagnosticSource,
+    source: 'jettison',
     message,
   };
   if (tag !== undefined && support.diagnosticTags) diagnostic.tags = [tags[tag]];

@@ -15,7 +15,7 @@ export interface SettingsSource {
   forget(uri?: string): void;
 }
 
-export const defaultSettings: Settings = { enable: true, runtime: 'auto', severities: {} };
+const defaultSettings: Settings = { enable: true, runtime: 'auto', severities: {} };
 
 export const runtimeFlavours: readonly RuntimeFlavour[] = [
   'auto',
@@ -26,13 +26,7 @@ export const runtimeFlavours: readonly RuntimeFlavour[] = [
   'chainguard',
 ];
 
-export const severityLevels: readonly (Severity | 'off')[] = [
-  'off',
-  'hint',
-  'information',
-  'warning',
-  'error',
-];
+const severityLevels: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
 
 /**
  * Settings by document, asked for once and remembered until `forget`.
@@ -62,7 +56,7 @@ export function settingsSource(fetch: (uri: string) => Promise<unknown>, log: Re
 }
 
 /** Takes what is valid; what is not falls back to its default and is reported. */
-export function readSettings(section: unknown, report: (problem: string) => void): Settings {
+function readSettings(section: unknown, report: (problem: string) => void): Settings {
   if (!isObject(section)) return defaultSettings;
   const { enable, runtime, rules } = section;
   const severities: Record<string, Severity | 'off'> = {};

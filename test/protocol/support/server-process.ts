@@ -15,7 +15,7 @@ import type {
   PublishDiagnosticsParams,
   Range,
   TextDocumentContentChangeEvent,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 
 /** A server that runs, and a client that speaks to it. */
 export interface Session {
