@@ -1,0 +1,75 @@
+import type { Stage, Step } from '../../model/model';
+import type { Project } from '../../project/project';
+import { basename } from '../../text/path';
+import type { Span } from '../../text/span';
+
+/** A stage and those that it is built on, the stage itself first: together they are its image. */
+export function chainOf(stage: Stage): readonly Stage[] {
+  const chain: Stage[] = [];
+  for (let at: Stage | undefined = stage; at; at = at.base.kind === 'stage' ? at.base.stage : undefined) {
+    chain.push(at);
+  }
+  return chain;
+}
+
+/** The stage of the chain whose FROM names an image. */
+export function rootOf(stage: Stage): Stage {
+  return chainOf(stage).at(-1) ?? stage;
+}
+
+/** Steps of the whole chain, in the order in which they run. */
+export function shippedSteps(stage: Stage): readonly Step[] {
+  return [...chainOf(stage)].reverse().flatMap(({ steps }) => steps);
+}
+
+/** The smallest token that names what a stage is built on: the word after FROM, or FROM while there is none. */
+export function fromToken(stage: Stage): Span {
+  return stage.from.image?.span ?? stage.from.keywordSpan;
+}
+
+/** True when FROM spells out the reference that the model found: then an edit of the word is an edit of the image. */
+export function spellsOutImage(stage: Stage): boolean {
+  return stage.base.kind === 'image' && stage.from.image?.raw === stage.base.reference.raw;
+}
+
+/**
+ * True when the image is meant for people or machines that work inside it: then compilers, shells and root belong
+ * there. Told by the name of the stage or of the file.
+ */
+export function isWorkplace(stage: Stage, project: Project): boolean {
+  if (chainOf(stage).some(({ steps }) => steps.some(({ instruction }) => instruction.kind === 'onbuild')))
+    return true;
+  if (stage.name !== undefined && wordsOf(stage.name).some((word) => workplaceWords.has(word))) return true;
+  const path = project.dockerfilePath ?? '';
+  if (/(^|\/)\.(devcontainer|circleci|github|gitlab|buildkite)\//.test(path)) return true;
+  return wordsOf(basename(path)).some((word) => workplaceWords.has(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().split(/[^a-z0-9]+/);
+}
+
+const workplaceWords = new Set([
+  'build',
+  'builder',
+  'ci',
+  'compile',
+  'debug',
+  'debugger',
+  'dev',
+  'devcontainer',
+  'devel',
+  'develop',
+  'development',
+  'e2e',
+  'gitpod',
+  'lint',
+  'linter',
+  'sdk',
+  'test',
+  'tester',
+  'testing',
+  'tests',
+  'toolchain',
+  'tools',
+]);

@@ -1,0 +1,169 @@
+import type { Stage, Start } from '../../model/model';
+import { originOf } from '../../model/paths';
+import type { Project } from '../../project/project';
+import { effectiveCommand } from '../../shell/effective-command';
+import { execFormScript } from '../../shell/exec-form';
+import { basename, joinPath } from '../../text/path';
+
+/**
+ * What an image does when it is started.
+ * `program`: it runs something that was made before. `compiles`: the start command compiles it first, as `go run`
+ * does. `workplace`: a shell, tests, a file watcher, a build tool: what compiles is wanted there. `none`: the file
+ * sets no start command.
+ */
+export type StartPurpose = 'program' | 'compiles' | 'workplace' | 'none';
+
+/** A command of the start, its words as far as they are literal. */
+type Words = readonly (string | undefined)[];
+
+export function purposeOf(stage: Stage, project: Project): StartPurpose {
+  const commands = startCommands(stage);
+  if (commands.length === 0) return 'none';
+  if (commands.some(isWork) || startScripts(stage, project).some((text) => toolCall.test(text)))
+    return 'workplace';
+  return commands.some(compiles) ? 'compiles' : 'program';
+}
+
+/** True when an instruction of the file, not of the base image, says what is started. */
+export function hasOwnStart(stage: Stage): boolean {
+  return stage.end.entrypoint?.instruction !== undefined || stage.end.cmd?.instruction !== undefined;
+}
+
+/** Commands that the file's own start instructions run, `sh -c` looked into. */
+export function startCommands(stage: Stage): readonly Words[] {
+  const { entrypoint, cmd } = stage.end;
+  if (entrypoint?.form === 'shell') return scriptWords(entrypoint);
+  const exec = [entrypoint, cmd].filter((start) => start?.instruction !== undefined && start.form === 'exec');
+  const items = exec.flatMap((start) => {
+    const args = start?.instruction?.arguments;
+    return args?.form === 'exec' ? args.items : [];
+  });
+  const commands = execFormScript(items).commands.map(wordsOf);
+  return cmd?.instruction && cmd.form === 'shell' ? [...commands, ...scriptWords(cmd)] : commands;
+}
+
+function scriptWords(start: Start): readonly Words[] {
+  return start.script?.commands.map(wordsOf) ?? [];
+}
+
+function wordsOf(command: Parameters<typeof effectiveCommand>[0]): Words {
+  const { name, args } = effectiveCommand(command);
+  return [name, ...args.map((word) => word.literal)];
+}
+
+/** Texts of the project's scripts that the start command names. */
+export function startScripts(stage: Stage, project: Project): readonly string[] {
+  return scriptPaths(stage).flatMap((path) => readScript(stage, path, project) ?? []);
+}
+
+/** True when a script is started whose text is not at hand: what it does is not known. */
+export function startsUnreadScript(stage: Stage, project: Project): boolean {
+  return scriptPaths(stage).some((path) => readScript(stage, path, project) === undefined);
+}
+
+function scriptPaths(stage: Stage): readonly string[] {
+  const words = startCommands(stage).flatMap((command) => command.slice(0, 3));
+  const scripts = words.filter(
+    (word) => word !== undefined && /(\.(sh|bash)|entry-?point|(^|\/)(run|start|init|boot))$/.test(word),
+  );
+  return scripts.filter((word) => word !== undefined);
+}
+
+function readScript(stage: Stage, path: string, project: Project): string | undefined {
+  const { workdir } = stage.end;
+  const absolute = path.startsWith('/') ? path : workdir.known ? joinPath(workdir.value, path) : undefined;
+  const origin = absolute === undefined ? undefined : originOf(stage, absolute, project);
+  if (origin?.kind === 'context') return project.read(origin.path);
+  const sameName = project.files.filter((file) => basename(file.path) === basename(path));
+  return sameName.length === 1 && sameName[0] ? project.read(sameName[0].path) : undefined;
+}
+
+/** A call of a tool that needs the toolchain to be there. */
+const toolCall =
+  /(^|[\s;&|(])(go (run|build|test|install|generate|vet)|cargo (run|build|test|install)|mvnw?|\.\/mvnw|gradlew?|\.\/gradlew|gcc|g\+\+|clang|make|cmake|javac|rustc|dotnet (run|build|test|watch|ef|tool)|swift (run|build)|stack|cabal)(\s|$)/m;
+
+const shells = new Set([
+  'sh',
+  'bash',
+  'zsh',
+  'ash',
+  'dash',
+  'fish',
+  'ksh',
+  'pwsh',
+  'powershell',
+  'cmd',
+  'tmux',
+]);
+
+/** Programs that wait, watch, test, check or build: nobody starts them to serve users. */
+const workTools = new Set([
+  ...['air', 'reflex', 'fresh', 'gin', 'realize', 'modd', 'gow', 'CompileDaemon', 'dlv', 'nodemon', 'entr'],
+  ...[
+    'watchexec',
+    'golangci-lint',
+    'gopls',
+    'goreleaser',
+    'golint',
+    'staticcheck',
+    'gosec',
+    'revive',
+    'ginkgo',
+  ],
+  ...[
+    'gotestsum',
+    'mockgen',
+    'ko',
+    'make',
+    'cmake',
+    'ninja',
+    'ctest',
+    'bazel',
+    'buck',
+    'bats',
+    'pytest',
+    'tox',
+  ],
+  ...[
+    'gcc',
+    'g++',
+    'cc',
+    'clang',
+    'rustc',
+    'javac',
+    'jshell',
+    'ghci',
+    'sbt',
+    'lein',
+    'mill',
+    'msbuild',
+    'csc',
+  ],
+  ...['sleep', 'tail', 'cat', 'true', 'top', 'script', 'watch', 'code-server', 'jupyter', 'jupyter-lab'],
+]);
+
+function isWork(words: Words): boolean {
+  const [name = ''] = words;
+  const program = basename(name);
+  const args = words.slice(1);
+  const first = args.find((arg) => arg !== undefined && !arg.startsWith('-'));
+  if (shells.has(program)) return args.every((arg) => arg !== undefined && /^-[lis]+$|^--login$/.test(arg));
+  if (workTools.has(program)) return true;
+  if (/^(go|cargo|dotnet|swift|mix|npm|yarn|stack|cabal)$/.test(program)) {
+    if (first === undefined) return program !== 'swift';
+    return !/^(run|exec)$|\.dll$|^(start|serve)/.test(first);
+  }
+  return /^(mvnw?|gradlew?)$/.test(program) && !args.some(startsWithBuildTool);
+}
+
+/** `go run`, `mvn spring-boot:run`: the program is compiled each time the container starts. */
+function compiles(words: Words): boolean {
+  const program = basename(words[0] ?? '');
+  const first = words.slice(1).find((arg) => arg !== undefined && !arg.startsWith('-'));
+  if (/^(go|cargo|dotnet|swift|stack|cabal)$/.test(program)) return first === 'run';
+  return /^(mvnw?|gradlew?)$/.test(program) && words.slice(1).some(startsWithBuildTool);
+}
+
+function startsWithBuildTool(arg: string | undefined): boolean {
+  return arg !== undefined && /(^|:)(run|bootRun|java)$/.test(arg);
+}

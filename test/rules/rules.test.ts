@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { parseDockerfile } from '../../server/src/dockerfile/parse';
+import { allRules } from '../../server/src/rules/index';
+import type { Rule } from '../../server/src/rules/rule';
+import { applyEdits } from '../../server/src/text/edit';
+import { LineIndex, type Span } from '../../server/src/text/span';
+import { findingsOf } from '../support/analyse-text';
+import type { Mark } from '../support/marked-dockerfile';
+import { casesIn, documentedIds, type RuleCase } from '../support/rule-cases';
+
+const ids = allRules.map(({ id }) => id);
+
+describe('every rule', () => {
+  it('has a file of cases and a page, and there are none besides', () => {
+    expect(documentedIds('test/rules')).toEqual(ids);
+    expect(documentedIds('docs/rules')).toEqual(ids);
+  });
+
+  it('has an id of its own, in alphabetical order', () => {
+    expect(ids).toEqual([...new Set(ids)].sort());
+  });
+});
+
+describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const cases = casesIn(`test/rules/${id}.md`);
+
+  it('is shown to fire in three cases and to keep silent in five', () => {
+    expect(cases.filter(({ marks }) => marks.length > 0).length).toBeGreaterThanOrEqual(3);
+    expect(cases.filter(({ marks }) => marks.length === 0).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('shows a fix in its cases if it has any', () => {
+    expect(cases.some(({ fixed }) => fixed !== undefined)).toBe(rule.fixable !== 'no');
+  });
+
+  describe.each(cases.map((each) => [each.name, each] as const))('%s', (_name, ruleCase) => {
+    it('gives the findings that are marked', () => expectMarks(rule, ruleCase));
+
+    it('gives the same findings with CRLF line endings', () => {
+      const project = ruleCase.project;
+      expectMarks(rule, { ...ruleCase, project, text: ruleCase.text.replaceAll('\n', '\r\n') });
+    });
+
+    if (ruleCase.marks.length > 0) {
+      it.each(['\n', '\r\n'])(
+        'has fixes that remove their finding and touch nothing else (%j)',
+        (newline) => {
+          expectGoodFixes(rule, ruleCase, ruleCase.text.replaceAll('\n', newline));
+        },
+      );
+    }
+    if (ruleCase.fixed !== undefined) {
+      it('makes the fixed text', () => {
+        const [fix] = findingsOf([rule], ruleCase.text, ruleCase.project)[0]?.fixes ?? [];
+        expect(applyEdits(ruleCase.text, fix?.edits() ?? [])).toBe(ruleCase.fixed);
+      });
+    }
+  });
+
+  describe('its page', () => {
+    const examples = casesIn(`docs/rules/${id}.md`);
+
+    it('has an example that it fires on', () => {
+      const example = examples.find(({ name }) => name === 'Example');
+      expect(example && findingsOf([rule], example.text, example.project).length).toBeGreaterThan(0);
+    });
+
+    it('has a better way that no rule complains about', () => {
+      const instead = examples.find(({ name }) => name === 'Use instead');
+      expect(instead && findingsOf(allRules, instead.text, instead.project)).toEqual([]);
+    });
+  });
+});
+
+function expectMarks(rule: Rule, { text, marks, project }: RuleCase): void {
+  const lines = new LineIndex(text);
+  const found = findingsOf([rule], text, project).map(({ at, message }) => ({
+    range: lines.rangeOf(at),
+    message,
+  }));
+  expect(found.map(({ range }) => range)).toEqual(inOrder(marks).map(({ range }) => range));
+  for (const [index, { message }] of inOrder(marks).entries())
+    expect(found[index]?.message).toContain(message);
+}
+
+function inOrder(marks: readonly Mark[]): readonly Mark[] {
+  return [...marks].sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+}
+
+function expectGoodFixes(rule: Rule, { project }: RuleCase, text: string): void {
+  const findings = findingsOf([rule], text, project);
+  for (const finding of findings) {
+    for (const fix of finding.fixes ?? []) {
+      expect([rule.fixable, 'review']).toContain(fix.safety);
+      const after = applyEdits(text, fix.edits());
+      expect(shapeOf(after).faults).toEqual(shapeOf(text).faults);
+      expect(shapeOf(after).comments).toEqual(shapeOf(text).comments);
+      // What the fix is not about stays: at most one instruction is another, and one may be new.
+      const before = shapeOf(text).instructions;
+      const kept = shapeOf(after).instructions.filter((each) => before.includes(each));
+      expect(kept.length).toBeGreaterThanOrEqual(before.length - 1);
+      expect(kept).toEqual(before.filter((each) => kept.includes(each)));
+      const left = findingsOf([rule], after, project);
+      expect(left.length).toBeLessThan(findings.length);
+      // Inserted lines end as the others do.
+      if (text.includes('\r\n')) expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+    }
+  }
+}
+
+/** What a Dockerfile parses to, for comparison. */
+function shapeOf(text: string) {
+  const { instructions, comments } = parseDockerfile(text);
+  const source = ({ span }: { span: Span }) => text.slice(span.start, span.end);
+  return {
+    instructions: instructions.map(source),
+    faults: instructions.filter(({ kind }) => kind === 'unknown').map(source),
+    comments: comments.map(source),
+  };
+}
