@@ -85,7 +85,7 @@ export function buildInstruction(
 }
 
 /** JSON form or shell form, as `parseMaybeJSON` decides it. */
-export function readArguments(body: JoinedText): Arguments {
+function readArguments(body: JoinedText): Arguments {
   const span = spanIn(body, 0, body.text.length);
   const items = readJsonStrings(body);
   return items ? { form: 'exec', items, span } : { form: 'shell', text: body, span };

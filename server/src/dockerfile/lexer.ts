@@ -1,8 +1,6 @@
 import type { Fact } from '../text/fact';
+import { ExpansionError } from './expansion-error';
 import { type Lexed, type Modifier, type Substitution, literal, substitute } from './substitution';
-
-/** A text that Docker's lexer refuses. */
-export class LexError extends Error {}
 
 export interface LexedVariable {
   readonly name: string;
@@ -31,12 +29,18 @@ export interface LexOptions {
 /** Deeper nesting of `${X:-${Y...}}` is refused, for the lexer calls itself. */
 const deepest = 100;
 
+/**
+ * UTF-16 units that a value expands to at most: Linux passes no longer string to a program (128 KiB), and
+ * `ENV A=$A$A` on forty lines would fill the memory.
+ */
+const longestValue = 131_072;
+
 const namePattern = /\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
 
 /**
  * Takes quotes and escapes off a text and expands its variables, as BuildKit's shell lexer does
  * (frontend/dockerfile/shell/lex.go).
- * @throws LexError, MissingVariable, PatternError where Docker would refuse the text
+ * @throws ExpansionError where Docker would refuse the text
  */
 export function lex(text: string, options: LexOptions): Lexed {
   return new ShellLexer(text, options).run();
@@ -59,6 +63,7 @@ class Result {
 class ShellLexer {
   private at = 0;
   private depth = 0;
+  private expanded = 0;
 
   constructor(
     private readonly text: string,
@@ -101,7 +106,7 @@ class ShellLexer {
         add(literal(this.text.slice(start, this.at)), start, 'plain');
       }
     }
-    if (stop !== undefined) throw new LexError(`the closing ${stop} is missing`);
+    if (stop !== undefined) throw new ExpansionError(`the closing ${stop} is missing`);
     return result.lexed();
   }
 
@@ -112,7 +117,7 @@ class ShellLexer {
   private singleQuoted(pattern: boolean): string {
     const { escape, raw } = this.options;
     const close = this.text.indexOf("'", this.at + 1);
-    if (close === -1) throw new LexError('the closing single quote is missing');
+    if (close === -1) throw new ExpansionError('the closing single quote is missing');
     const inner = this.text.slice(this.at + 1, close);
     this.at = close + 1;
     const kept = pattern ? inner.replaceAll(escape, escape + escape) : inner;
@@ -143,7 +148,7 @@ class ShellLexer {
         result.add(literal(keepEscapes ? char + next : next));
       } else result.add(literal(keepEscapes && (!raw || pattern) ? char + char : char));
     }
-    throw new LexError('the closing double quote is missing');
+    throw new ExpansionError('the closing double quote is missing');
   }
 
   /** `<`, or `<<` with the blanks behind it, which do not part a heredoc's operator from its name. */
@@ -161,9 +166,9 @@ class ShellLexer {
       const name = this.name();
       return name === '' ? literal('$') : this.value(name, undefined, undefined, start);
     }
-    if (++this.depth > deepest) throw new LexError('variables are nested too deep');
+    if (++this.depth > deepest) throw new ExpansionError('variables are nested too deep');
     this.at++;
-    if (/^[{}:]$/.test(this.text.charAt(this.at))) throw new LexError('bad substitution');
+    if (/^[{}:]$/.test(this.text.charAt(this.at))) throw new ExpansionError('bad substitution');
     const name = this.name();
     const operatorAt = this.at;
     const by = this.substitution();
@@ -183,7 +188,10 @@ class ShellLexer {
     if (!lookup) return literal(this.text.slice(start, this.at));
     const fact = lookup(name);
     if (fact && !fact.known) return { text: '', unknown: fact };
-    return by ? substitute(name, fact?.value, by) : literal(fact?.value ?? '');
+    const result = by ? substitute(name, fact?.value, by) : literal(fact?.value ?? '');
+    this.expanded += result.text.length;
+    if (this.expanded > longestValue) throw new ExpansionError('the value is too long');
+    return result;
   }
 
   /** Reads what follows the name in `${NAME`, the closing brace included; undefined when there is only the brace. */
@@ -215,7 +223,7 @@ class ShellLexer {
         return { modifier: all ? '//' : '/', word, replacement: this.until('}', true, false) };
       }
     }
-    throw new LexError(first === '' ? 'the closing } is missing' : 'there is no such modifier');
+    throw new ExpansionError(first === '' ? 'the closing } is missing' : 'there is no such modifier');
   }
 
   /** A name, the digits of a positional parameter, or one special parameter; empty when there is none of them. */

@@ -1,11 +1,10 @@
+import { ExpansionError } from './expansion-error';
+
 /**
  * The wildcard patterns of `${X#pattern}`, `${X%pattern}` and `${X/pattern/replacement}`: `*` and `?`, no brackets
  * (BuildKit's lex.go, `convertShellPatternToRegex`). Matched by a table instead of a regular expression, whose
  * backtracking a pattern such as `*a*a*a*a` would blow up.
  */
-
-/** A pattern or a size that is not handled; the message completes "Docker cannot expand ...: ". */
-export class PatternError extends Error {}
 
 type Token =
   { readonly kind: 'star' } | { readonly kind: 'any' } | { readonly kind: 'char'; readonly char: string };
@@ -32,12 +31,12 @@ export function replacePattern(value: string, pattern: string, replacement: stri
   const chars = Array.from(value);
   const parsed = tokens(pattern);
   if (chars.length * chars.length * (parsed.length + 1) > largestTable) {
-    throw new PatternError('the value is too long');
+    throw new ExpansionError('the value is too long');
   }
   // Go reads `$1` in the replacement here, and inserts at every empty match; neither is worth imitating.
   const matchesEmpty = parsed.every((token) => token.kind === 'star');
   if (all && (replacement.includes('$') || (matchesEmpty && (parsed.length === 0 || value.includes('\n'))))) {
-    throw new PatternError('the replacement is too unusual');
+    throw new ExpansionError('the replacement is too unusual');
   }
   if (all && matchesEmpty) return replacement;
   let result = '';
@@ -56,7 +55,7 @@ export function replacePattern(value: string, pattern: string, replacement: stri
   return result + chars.slice(at).join('');
 }
 
-/** @throws PatternError for an escape that BuildKit refuses. */
+/** @throws ExpansionError for an escape that BuildKit refuses. */
 function tokens(pattern: string): Token[] {
   const chars = Array.from(pattern);
   const found: Token[] = [];
@@ -67,7 +66,7 @@ function tokens(pattern: string): Token[] {
     else {
       if (char === '\\') {
         char = chars[++i] ?? '';
-        if (!['*', '?', '\\', '}', '/'].includes(char)) throw new PatternError(`invalid escape \\${char}`);
+        if (!['*', '?', '\\', '}', '/'].includes(char)) throw new ExpansionError(`invalid escape \\${char}`);
       }
       found.push({ kind: 'char', char });
     }
@@ -83,7 +82,7 @@ function matchEnd(
   longest: boolean,
 ): number | undefined {
   const size = chars.length - start + 1;
-  if (size * (pattern.length + 1) > largestTable) throw new PatternError('the value is too long');
+  if (size * (pattern.length + 1) > largestTable) throw new ExpansionError('the value is too long');
   let reached = new Uint8Array(size);
   reached[0] = 1;
   for (const token of pattern) {

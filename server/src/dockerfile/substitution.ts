@@ -1,4 +1,5 @@
 import type { Unknown } from '../text/fact';
+import { ExpansionError } from './expansion-error';
 import { removePrefix, removeSuffix, replacePattern } from './pattern';
 
 /** An expanded text, or the first unknown value that it depends on. */
@@ -16,12 +17,9 @@ export type Substitution =
   | { readonly modifier: '#' | '##' | '%' | '%%'; readonly word: Lexed }
   | { readonly modifier: '/' | '//'; readonly word: Lexed; readonly replacement: Lexed };
 
-/** A variable that `${X:?}` demands and that has no value: Docker stops the build. */
-export class MissingVariable extends Error {}
-
 /**
  * Applies a modifier to a known value, `undefined` for an unset variable.
- * @throws MissingVariable, PatternError
+ * @throws ExpansionError
  */
 export function substitute(name: string, value: string | undefined, by: Substitution): Lexed {
   const present = value !== undefined && !(value === '' && by.modifier.startsWith(':'));
@@ -35,7 +33,7 @@ export function substitute(name: string, value: string | undefined, by: Substitu
       return present ? by.word : literal('');
     case ':?':
     case '?':
-      if (!present) throw new MissingVariable(`${name} is not set`);
+      if (!present) throw new ExpansionError(`${name} is not set`);
       return literal(text);
     case '#':
     case '##':

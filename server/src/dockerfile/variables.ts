@@ -45,6 +45,7 @@ export function expandWord(
     return expanded.unknown ?? known(expanded.text, word.span);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return unknown(`Docker cannot expand ${word.raw}: ${reason}`, word.span);
+    const shown = word.raw.length > 80 ? `${word.raw.slice(0, 80)}...` : word.raw;
+    return unknown(`Docker cannot expand ${shown}: ${reason}`, word.span);
   }
 }
