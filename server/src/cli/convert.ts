@@ -41,7 +41,7 @@ export async function convert(
   file: string,
   { runtime, optimise, context, output }: ConvertCommandOptions,
 ): Promise<ExitCode> {
-  const source = file === '-' ? await readInput(terminal, 'Dockerfile') : await readSource(terminal, file);
+  const source = file === '-' ? await readInput(terminal, 'Dockerfile') : readSource(terminal, file);
   if (output === 'write' && file === '-') {
     throw new UnusableInput('--write needs a file: standard input cannot be rewritten');
   }

@@ -101,7 +101,7 @@ async function* sources(
 /** One bad file does not keep the others from being linted. */
 async function attempt<T>(
   complain: (message: string) => void,
-  work: () => Promise<T>,
+  work: () => T | Promise<T>,
 ): Promise<T | undefined> {
   try {
     return await work();
