@@ -98,6 +98,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],
+    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] },
     languageOptions: {
       globals: Object.fromEntries(
         'process console URL Buffer globalThis setTimeout clearTimeout fetch performance AbortController AbortSignal TextDecoder module require'
