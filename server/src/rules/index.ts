@@ -12,4 +12,15 @@ import { unknownStageReference } from './unknown-stage-reference';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of ids. */
-export const allRules: readonly Rule[] = [copiedPathNeverCreated, deprecatedDistrolessImage, distrolessDebugShips, dynamicBinaryInStaticImage, finalStageRunsAsRoot, finalStageShipsToolchain, libcMismatch, shellFormWithoutShell, singleStageBuild, unknownStageReference];
+export const allRules: readonly Rule[] = [
+  copiedPathNeverCreated,
+  deprecatedDistrolessImage,
+  distrolessDebugShips,
+  dynamicBinaryInStaticImage,
+  finalStageRunsAsRoot,
+  finalStageShipsToolchain,
+  libcMismatch,
+  shellFormWithoutShell,
+  singleStageBuild,
+  unknownStageReference,
+];
