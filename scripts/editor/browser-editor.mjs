@@ -32,7 +32,13 @@ export async function ensureBrowserEditor() {
   const folder = path.join(cacheFolder(), name);
   if (!(await exists(folder))) await install(folder, [CODE_SERVER, `${nodePackage}@${NODE_MAJOR}`]);
   return {
-    node: path.join(folder, 'node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+    node: path.join(
+      folder,
+      'node_modules',
+      nodePackage,
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    ),
     serverMain: path.join(vscodeFolder(folder), 'out', 'server-main.js'),
   };
 }

@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { findOnPath, run } from '../processes.mjs';
 import { ExplainedError, say } from '../reporting.mjs';
 
-const BINARIES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
+const BINARIES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'msedge',
+];
 const INSTALLED_ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -40,7 +47,9 @@ async function ensureChromium() {
 async function installChromium() {
   const apt = findOnPath(['apt-get']);
   if (apt === undefined || !isRoot()) {
-    throw new ExplainedError('no Chromium, Chrome or Edge found; install one or set JETTISON_CHROMIUM to its path');
+    throw new ExplainedError(
+      'no Chromium, Chrome or Edge found; install one or set JETTISON_CHROMIUM to its path',
+    );
   }
   say('Installing Chromium (apt-get install chromium)...');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
@@ -50,7 +59,9 @@ async function installChromium() {
   await run(apt, ['install', '-y', '--no-install-recommends', ...options, 'chromium'], { quiet: true, env });
   const installed = findOnPath(BINARIES);
   if (installed === undefined) {
-    throw new ExplainedError('the package chromium of this system has no browser in it; set JETTISON_CHROMIUM');
+    throw new ExplainedError(
+      'the package chromium of this system has no browser in it; set JETTISON_CHROMIUM',
+    );
   }
   return installed;
 }

@@ -22,8 +22,10 @@ export function judge(host, progress, ending) {
   }
   const passed = results.filter(({ state }) => state === 'passed').length;
   say(`  ${passed} of ${results.length} passed`);
-  if (!progress.finished) throw new ExplainedError(`the editor suite did not finish: ${ending}; ${whereIn(progress)}`);
-  if (progress.host !== host) throw new ExplainedError(`the suite ran in the ${progress.host} host, not in ${host}`);
+  if (!progress.finished)
+    throw new ExplainedError(`the editor suite did not finish: ${ending}; ${whereIn(progress)}`);
+  if (progress.host !== host)
+    throw new ExplainedError(`the suite ran in the ${progress.host} host, not in ${host}`);
   if (results.length === 0) throw new ExplainedError('the editor suite ran no test');
   if (passed < results.length) throw new ExplainedError(`editor tests failed or were skipped (${host} host)`);
 }

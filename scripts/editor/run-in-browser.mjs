@@ -15,7 +15,7 @@ export async function runInBrowser(host) {
     later(remove);
     const extension = await extensionUnderTest(host);
     later(extension.remove);
-    const editor = await serveEditor();
+    const editor = await serveEditor({ forSuite: true });
     later(editor.stop);
     const browser = await launchChromium();
     later(() => browser.close());
@@ -39,7 +39,10 @@ async function visit(browser, url) {
   const over = new Promise((resolve, reject) => {
     page.on('crash', () => reject(new ExplainedError('the browser page with VS Code crashed')));
     // VS Code calls this function of its page with the exit code, when there is one.
-    page.exposeFunction('codeAutomationExit', resolve).then(() => page.goto(url, { timeout: 0 })).catch(reject);
+    page
+      .exposeFunction('codeAutomationExit', resolve)
+      .then(() => page.goto(url, { timeout: 0 }))
+      .catch(reject);
   });
   const code = await Promise.race([over, sleep(suiteTimeout, undefined, { ref: false })]);
   const end = code === undefined ? timedOut() : `VS Code ended it with code ${code}`;

@@ -52,7 +52,9 @@ function start(program, args) {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      resolve(`VS Code ended it with ${signal ?? `code ${code}`}\n${output.split('\n').slice(-10).join('\n')}`);
+      resolve(
+        `VS Code ended it with ${signal ?? `code ${code}`}\n${output.split('\n').slice(-10).join('\n')}`,
+      );
     });
   });
 }

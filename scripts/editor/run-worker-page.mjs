@@ -31,10 +31,13 @@ export async function runWorkerPage() {
 }
 
 function judge(report) {
-  if (report === undefined) throw new ExplainedError(`the server in the worker did not answer: ${timedOut()}`);
+  if (report === undefined)
+    throw new ExplainedError(`the server in the worker did not answer: ${timedOut()}`);
   const rules = report.items.filter(({ source }) => source === 'jettison').map(({ code }) => code);
   if (!rules.includes('single-stage-build')) {
-    throw new ExplainedError(`the server in the worker did not find the single stage: ${JSON.stringify(report)}`);
+    throw new ExplainedError(
+      `the server in the worker did not find the single stage: ${JSON.stringify(report)}`,
+    );
   }
   say(`  ok   the server answers in a web worker (${rules.join(', ')})`);
 }
@@ -42,7 +45,14 @@ function judge(report) {
 async function bundlePage(outfile) {
   const { build } = await import('esbuild');
   const entry = path.join(editorTests, 'worker-page.ts');
-  await build({ entryPoints: [entry], outfile, bundle: true, format: 'iife', target: 'es2022', logLevel: 'warning' });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
 }
 
 async function serveFiles(files) {

@@ -18,10 +18,12 @@ const SETTINGS = {
 };
 
 /**
- * @param {{ extension?: string }} options `extension` is the folder of an extension that is installed from the start.
- * @returns an object with `pageUrl({ folder, openFile?, payload? })`, `resourceUrl(path)` and `stop()`.
+ * @param {{ extension?: string, forSuite?: boolean }} options `extension` is the folder of an extension that is
+ * installed from the start; `forSuite` allows `payload` to name one and a test suite.
+ * @returns an object with `pageUrl({ folder, openFile?, payload? })`, `resourceUrl(path)`, `stop()` and the promise
+ * `closed`, which is kept when the server ends.
  */
-export async function serveEditor({ extension } = {}) {
+export async function serveEditor({ extension, forSuite = false }) {
   const { node, serverMain } = await ensureBrowserEditor();
   const data = await temporaryFolder('editor');
   const machine = path.join(data.folder, 'data', 'Machine');
@@ -37,25 +39,28 @@ export async function serveEditor({ extension } = {}) {
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
     ...['--server-data-dir', data.folder, '--extensions-dir', extensions],
     ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
-    // Without this the page ignores the part of its address that names the extension under development.
-    '--enable-smoke-test-driver',
+    // Lets the page's address name an extension under development and its tests; but it also hides notifications.
+    ...(forSuite ? ['--enable-smoke-test-driver'] : []),
   ]);
   const closed = once(child, 'close');
+  const kill = () => child.kill();
+  process.once('exit', kill);
   async function stop() {
-    if (child.exitCode === null && child.signalCode === null) child.kill();
+    process.off('exit', kill);
+    child.kill();
     await closed;
     await data.remove();
   }
   try {
     const authority = `127.0.0.1:${await listeningPort(child)}`;
-    return addressesAt(authority, stop);
+    return { ...addressesAt(authority), closed, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function addressesAt(authority, stop) {
+function addressesAt(authority) {
   const resourceUrl = (file) => `vscode-remote://${authority}${urlPath(file)}`;
   function pageUrl({ folder, openFile, payload = [] }) {
     const entries = openFile === undefined ? payload : [...payload, ['openFile', resourceUrl(openFile)]];
@@ -64,7 +69,7 @@ function addressesAt(authority, stop) {
     if (entries.length > 0) url.search += `&payload=${encodeURIComponent(JSON.stringify(entries))}`;
     return url.href;
   }
-  return { pageUrl, resourceUrl, stop };
+  return { pageUrl, resourceUrl };
 }
 
 /** `C:\a b` -> `/C:/a%20b`: the form in which a path stands in an address. */

@@ -1,5 +1,5 @@
 /** What every run of the editor suite needs: the bundled tests, a workspace to spoil, and what the suite reports. */
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { editorTests, repository, temporaryFolder } from './paths.mjs';
 
@@ -45,7 +45,8 @@ export async function freshWorkspace() {
  */
 export async function extensionUnderTest(host) {
   await bundleSuite();
-  const { folder, remove } = host === 'web' ? await webOnlyExtension() : { folder: repository, remove: async () => {} };
+  const { folder, remove } =
+    host === 'web' ? await webOnlyExtension() : { folder: repository, remove: async () => {} };
   return { folder, suite: path.join(folder, SUITE), remove };
 }
 
@@ -61,7 +62,8 @@ async function webOnlyExtension() {
     if (entry.isDirectory()) await symlink(target, path.join(folder, entry.name), 'junction');
     else await cp(target, path.join(folder, entry.name));
   }
-  const { main, ...manifest } = JSON.parse(await readFile(path.join(repository, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(await readFile(path.join(repository, 'package.json'), 'utf8'));
+  delete manifest.main;
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
   return { folder, remove };
 }

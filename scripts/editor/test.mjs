@@ -1,16 +1,25 @@
 /**
- * The editor tests: `node scripts/editor/test.mjs [--host node|web|worker]... [--editor desktop|browser]`.
- * Without flags, every host, in the desktop VS Code where that can be downloaded and in the browser one elsewhere.
+ * The editor tests: `node scripts/editor/test.mjs [--host node|web|refusal|worker]... [--editor desktop|browser]`.
+ *
+ * `node` and `web` run the suite of test/editor/suite in these extension hosts, in the desktop VS Code where that can be
+ * downloaded and in the browser one elsewhere; `refusal` looks at the page of the browser VS Code; `worker` runs the
+ * server in a web worker. Without --host, all of them. `npm run build` comes first.
  */
 import { parseArgs } from 'node:util';
 import { ExplainedError, runScript, say } from '../reporting.mjs';
 import { displayPrefix, downloadDesktopEditor } from './desktop-editor.mjs';
 import { runInBrowser } from './run-in-browser.mjs';
 import { runOnDesktop } from './run-on-desktop.mjs';
+import { runRefusal } from './run-refusal.mjs';
 import { runWorkerPage } from './run-worker-page.mjs';
 
-const HOSTS = ['node', 'web', 'worker'];
+const SUITES = ['node', 'web'];
+const PAGES = { refusal: runRefusal, worker: runWorkerPage };
+const HOSTS = [...SUITES, ...Object.keys(PAGES)];
 const EDITORS = ['desktop', 'browser'];
+
+// An exit in order, in which servers are ended and temporary folders removed.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 await runScript(async () => {
   const { values } = parseArgs({
@@ -21,12 +30,12 @@ await runScript(async () => {
   for (const host of hosts) expectOneOf(HOSTS, host, '--host');
   if (editor !== undefined) expectOneOf(EDITORS, editor, '--editor');
 
-  const runSuite = hosts.some((host) => host !== 'worker') ? await chooseEditor(editor) : undefined;
+  const runSuite = hosts.some((host) => SUITES.includes(host)) ? await chooseEditor(editor) : undefined;
   const failures = [];
   for (const host of hosts) {
     say(`Editor tests: ${host}`);
     try {
-      await (host === 'worker' ? runWorkerPage() : runSuite(host));
+      await (SUITES.includes(host) ? runSuite(host) : PAGES[host]());
     } catch (error) {
       if (!(error instanceof ExplainedError)) throw error;
       say(`  ${error.message}`);
@@ -53,5 +62,6 @@ async function chooseEditor(wanted) {
 }
 
 function expectOneOf(allowed, value, flag) {
-  if (!allowed.includes(value)) throw new ExplainedError(`${flag} is one of ${allowed.join(', ')}, not ${value}`);
+  if (!allowed.includes(value))
+    throw new ExplainedError(`${flag} is one of ${allowed.join(', ')}, not ${value}`);
 }

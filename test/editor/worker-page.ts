@@ -47,7 +47,8 @@ function connect(worker: Worker) {
   worker.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data.method !== undefined) {
       // The server may ask for files and settings. This page has none, and the server must live with that.
-      if (data.id !== undefined) send({ id: data.id, error: { code: METHOD_NOT_FOUND, message: 'a plain page' } });
+      if (data.id !== undefined)
+        send({ id: data.id, error: { code: METHOD_NOT_FOUND, message: 'a plain page' } });
       return;
     }
     const request = waiting.get(Number(data.id));

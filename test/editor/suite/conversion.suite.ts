@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { apply, codeActions, CONVERT, waitForAction } from './codeActions';
+import { apply, codeActions, CONVERT, waitForAction } from './code-actions';
 import { singleStage } from './dockerfiles';
 import { open, openNew, readText, waitFor, waitForFinding, workspaceFile } from './documents';
 import { expectEqual, expectMatch } from './expect';

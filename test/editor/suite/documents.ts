@@ -34,7 +34,10 @@ export async function replaceAll(editor: vscode.TextEditor, text: string): Promi
 }
 
 /** Asks until the answer is there. Without a limit: see the note on timeouts in mocha.ts. */
-export async function waitFor<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
+export async function waitFor<T>(
+  what: string,
+  ask: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
   recordWaiting(what);
   for (;;) {
     const answer = await ask();
@@ -50,7 +53,7 @@ export function findings(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === 'jettison');
 }
 
-export function ruleOf(diagnostic: vscode.Diagnostic): string {
+function ruleOf(diagnostic: vscode.Diagnostic): string {
   const { code } = diagnostic;
   return String(typeof code === 'object' ? code.value : code);
 }

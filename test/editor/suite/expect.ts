@@ -6,5 +6,6 @@ export function expectEqual<T>(actual: T, expected: T, what: string): void {
 }
 
 export function expectMatch(actual: string, pattern: RegExp, what: string): void {
-  if (!pattern.test(actual)) throw new Error(`${what}\nexpected: ${String(pattern)}\nactual:   ${JSON.stringify(actual)}`);
+  if (!pattern.test(actual))
+    throw new Error(`${what}\nexpected: ${String(pattern)}\nactual:   ${JSON.stringify(actual)}`);
 }

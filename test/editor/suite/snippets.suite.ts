@@ -12,7 +12,9 @@ describe('snippets', () => {
         editor.document.uri,
         new vscode.Position(0, prefix.length),
       );
-      return list.items.find((item) => labelOf(item) === prefix && item.kind === vscode.CompletionItemKind.Snippet);
+      return list.items.find(
+        (item) => labelOf(item) === prefix && item.kind === vscode.CompletionItemKind.Snippet,
+      );
     });
     const typed = new vscode.Range(0, 0, 0, prefix.length);
     await editor.insertSnippet(snippet.insertText as vscode.SnippetString, typed);

@@ -22,12 +22,21 @@ export function codeActions(
   kind: string,
 ): Thenable<vscode.CodeAction[]> {
   // The last argument asks VS Code to resolve the edits of so many actions, which it does lazily otherwise.
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, range, kind, 20);
+  return vscode.commands.executeCommand(
+    'vscode.executeCodeActionProvider',
+    editor.document.uri,
+    range,
+    kind,
+    20,
+  );
 }
 
 /** Does what VS Code does when the user picks the action: the edit first, then the command. */
 export async function apply(action: vscode.CodeAction): Promise<void> {
-  if (action.edit !== undefined && !(await vscode.workspace.applyEdit(action.edit, { isRefactoring: true }))) {
+  if (
+    action.edit !== undefined &&
+    !(await vscode.workspace.applyEdit(action.edit, { isRefactoring: true }))
+  ) {
     throw new Error(`VS Code refused the edit of "${action.title}"`);
   }
   if (action.command !== undefined) {
