@@ -1,5 +1,6 @@
 import type { Instruction } from '../dockerfile/ast';
 import type { Program } from '../ecosystems/ecosystem';
+import { hasCertificates } from '../images/carried';
 import type { RuntimeImage } from '../images/image';
 import type { BuildModel, Stage, Step } from '../model/model';
 import type { Project } from '../project/project';
@@ -7,6 +8,7 @@ import type { TextEdit } from '../text/edit';
 import type { Reason } from './conversion';
 import { planEnvironment } from './environment';
 import { planFiles, type FilePlan } from './files';
+import { leftovers } from './leftovers';
 import { movedCopyText } from './moved-copy';
 import type { SystemNeeds } from './needs';
 import type { AddedInstruction, Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
@@ -41,10 +43,15 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const copies = [...files.moved.keys()].map((step) => step.instruction);
   const environment = planEnvironment(stage, program, [...moving, ...copies]);
   if (environment.refusal) return { kind: 'refused', reasons: [environment.refusal] };
-  const user = runtimeUser(stage, runtime);
+  const user = runtimeUser(stage, runtime, start);
   const starting = startLines(stage, start, program, needs);
   const names = nameStages(model, stage, project);
-  const warnings = [...program.warnings, ...files.warnings, ...environment.warnings, ...user.warnings];
+  const warnings = [
+    ...program.warnings,
+    ...leftovers(stage, program, files, project),
+    ...environment.warnings,
+    ...user.warnings,
+  ];
 
   const placements: Placement[] = [];
   const after: RuntimeLine[] = [];
@@ -66,10 +73,11 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
       (isCopy ? middle : after).push({ kind: 'source', instruction, text, reason: placement.reason });
     }
   }
-  const { added, lines: copyLines } = carriedLines(files, names.builder.name, user.numeric);
+  const { added, lines: copyLines } = carriedLines(files, names.builder.name, user.numeric, stage);
   const { workdir } = stage.end;
   const runtimeLines: RuntimeLine[] = [
     ...packageLines(needs, runtime),
+    ...certificateLines(program, runtime, names.builder.name),
     ...environment.lines,
     {
       kind: 'new',
@@ -97,7 +105,8 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
 }
 
 function corrections({ program, optimise }: Ingredients): readonly TextEdit[] {
-  return optimise ? [...program.corrections, ...program.optimisations()] : program.corrections;
+  // Flags of RUN go before anything else that is inserted at the same place.
+  return optimise ? [...program.optimisations(), ...program.corrections] : program.corrections;
 }
 
 function placeOne(step: Step, files: FilePlan): Placement | Reason {
@@ -127,13 +136,15 @@ function carriedLines(
   files: FilePlan,
   builder: string,
   owner: string,
+  stage: Stage,
 ): { added: AddedInstruction[]; lines: RuntimeLine[] } {
   const lines: RuntimeLine[] = [];
   const added: AddedInstruction[] = [];
   const folders = [...files.created.keys()].sort();
   if (folders.length > 0) {
     // A tree that is copied as a whole: only then does the owner reach the folders themselves, whichever builder runs.
-    const staged = folders.map((folder) => quotePath(`/runtime${folder}`));
+    const place = buildsAsRoot(stage) ? '/runtime' : '/tmp/runtime';
+    const staged = folders.map((folder) => quotePath(place + folder));
     const why = [...new Set(files.created.values())].join('; ');
     added.push({
       text: `RUN mkdir -p ${staged.join(' ')}`,
@@ -141,7 +152,7 @@ function carriedLines(
     });
     lines.push({
       kind: 'new',
-      text: `COPY --from=${builder} --chown=${owner} /runtime/ /`,
+      text: `COPY --from=${builder} --chown=${owner} ${place}/ /`,
       reason: `gives the runtime user its folders: ${why}`,
     });
   }
@@ -154,6 +165,13 @@ function carriedLines(
     });
   }
   return { added, lines };
+}
+
+/** Another user cannot make folders in `/`. */
+function buildsAsRoot(stage: Stage): boolean {
+  const last = stage.steps.findLast(({ instruction }) => instruction.kind === 'run');
+  const user = last?.before.user ?? stage.end.user;
+  return user.known && user.value.uid === 0;
 }
 
 /** A path as COPY and WORKDIR take it; white space and variables need protection. */
@@ -179,6 +197,15 @@ function packageLines(needs: SystemNeeds, runtime: RuntimeImage): RuntimeLine[] 
     '    && rm -rf /var/lib/apt/lists/*',
   ].join('\n');
   return [{ kind: 'new', text, reason }];
+}
+
+/** scratch has no certificate authorities, which TLS clients need. */
+function certificateLines(program: Program, runtime: RuntimeImage, builder: string): RuntimeLine[] {
+  if (runtime.rung !== 'scratch' || !program.builderImage || !hasCertificates(program.builderImage))
+    return [];
+  const bundle = '/etc/ssl/certs/ca-certificates.crt';
+  const reason = 'scratch has no certificates, and without them no TLS connection can be trusted';
+  return [{ kind: 'new', text: `COPY --from=${builder} ${bundle} ${bundle}`, reason }];
 }
 
 function lowPorts(stage: Stage, root: boolean): Reason[] {

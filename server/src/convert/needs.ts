@@ -49,6 +49,18 @@ const coreutils = new Set(
 );
 const shellPrograms = /^(\/(usr\/)?bin\/)?(sh|bash|ash|dash)$/;
 
+/** Packages of the full Debian images (buildpack-deps:scm) that Dockerfiles rely on without installing them. */
+const inFullImages = new Set([
+  'curl',
+  'wget',
+  'git',
+  'gnupg',
+  'openssh-client',
+  'procps',
+  'mercurial',
+  'subversion',
+]);
+
 /** Names that a program tries on a developer's desk only. */
 const desktopPrograms = new Set([
   'xdg-open',
@@ -75,7 +87,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
   const used = new Map<string, string>();
   for (const name of spawned) used.set(name, 'the program starts it');
   for (const name of health.programs) used.set(name, 'HEALTHCHECK runs it');
-  for (const word of scriptWords(stage, start)) used.set(word, 'the start command names it');
+  for (const name of start.commands) if (!used.has(name)) used.set(name, 'the start command runs it');
 
   for (const [name, { at, manager }] of installed) {
     const purpose = packagePurpose(manager, name);
@@ -109,9 +121,11 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
       shell ??= { message: `it needs a shell: ${why} (${name})`, at: undefined };
     } else if (coreutils.has(name)) {
       shell ??= { message: `it needs ${name} of the system: ${why}`, at: undefined };
-    } else if (why === 'the program starts it' || why === 'HEALTHCHECK runs it') {
+    } else {
       const pkg = packageOfProgram[name] ?? name;
       if (packages.has(pkg)) continue;
+      // What the start command runs may be built into the shell, or missing today already.
+      if (why === 'the start command runs it' && !inFullImages.has(pkg)) continue;
       // The builder's image has git, curl and more beyond what the file installs.
       if (packagePurpose('apt', pkg) === undefined) {
         refusal ??= { message: `${name} would be missing from the runtime image: ${why}`, at: undefined };
@@ -196,13 +210,5 @@ function healthcheckNeeds(stage: Stage, program: Program): HealthNeeds {
 function isArtefact(name: string, program: Program): boolean {
   return program.artefacts.some(
     ({ path, runtimePath }) => path === name || runtimePath === name || basename(path) === basename(name),
-  );
-}
-
-/** Command names in a start command that keeps its shell. */
-function scriptWords(stage: Stage, start: StartAnalysis): string[] {
-  if (!start.needsShell) return [];
-  return [stage.end.entrypoint, stage.end.cmd].flatMap((item) =>
-    (item?.script?.commands ?? []).flatMap((command) => command.words[0]?.literal ?? []),
   );
 }

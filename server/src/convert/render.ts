@@ -22,7 +22,8 @@ function renderSplit(plan: Plan, dockerfile: Dockerfile): TextEdit[] {
   for (const { start, end, reason } of blocks.removals(plan)) {
     edits.push({ span: span(start, end), newText: '', reason });
   }
-  edits.push(appendStage(plan, dockerfile, blocks));
+  const removedToEnd = edits.some((edit) => edit.span.end === dockerfile.text.length && edit.newText === '');
+  edits.push(appendStage(plan, dockerfile, blocks, removedToEnd));
   return edits;
 }
 
@@ -39,6 +40,10 @@ interface Block {
   /** Offset of the first attached comment, or of the instruction's first line. */
   readonly start: number;
   readonly end: number;
+}
+
+interface Removal extends Block {
+  readonly reason: string;
 }
 
 /** Whole lines of the instructions that leave the builder, with the comments right above them. */
@@ -59,26 +64,50 @@ function leavingBlocks(leaving: ReadonlySet<Instruction>, dockerfile: Dockerfile
     }
     return { start, end: instruction.lines.end };
   };
-  const removals = (plan: Plan) =>
-    plan.placements
+  const removals = (plan: Plan): Removal[] => {
+    const single = plan.placements
       .filter(({ step }) => leaving.has(step.instruction))
-      .map(({ step, place, reason }) => {
-        // A dropped instruction leaves its comments where they are; a moved one takes them along.
-        const block = place === 'dropped' ? step.instruction.lines : blockOf(step.instruction);
-        return { ...widen(block, text), reason };
-      });
+      // A dropped instruction leaves its comments where they are; a moved one takes them along.
+      .map(({ step, place, reason }): Removal => ({
+        ...(place === 'dropped' ? step.instruction.lines : blockOf(step.instruction)),
+        reason,
+      }));
+    return joined(single, text).map((removal) => ({ ...removal, ...widen(removal, text) }));
+  };
   return { blockOf, removals };
 }
 
-/** Takes one blank line along when the block has blank lines on both sides. */
-function widen(block: Block, text: string): Block {
-  const before = /(^|\n)[ \t]*\r?\n$/.test(text.slice(Math.max(0, block.start - 80), block.start));
-  const blank = /^[ \t]*\r?\n/.exec(text.slice(block.end, block.end + 80));
-  return before && blank ? { start: block.start, end: block.end + blank[0].length } : block;
+/** Removals with nothing but blank lines between them become one. */
+function joined(removals: readonly Removal[], text: string): Removal[] {
+  const result: Removal[] = [];
+  for (const removal of removals) {
+    const last = result.at(-1);
+    if (last && /^\s*$/.test(text.slice(last.end, removal.start))) {
+      const reason = last.reason === removal.reason ? last.reason : `${last.reason}; ${removal.reason}`;
+      result.splice(-1, 1, { start: last.start, end: removal.end, reason });
+    } else result.push(removal);
+  }
+  return result;
+}
+
+/** Takes blank lines along that would stand double, or at the end of the stage. */
+function widen({ start, end }: Block, text: string): Block {
+  const before = /(\r?\n)([ \t]*\r?\n)+$/.exec(text.slice(0, start));
+  const rest = text.slice(end);
+  if (/^\s*$/.test(rest)) {
+    return { start: before ? before.index + (before[1]?.length ?? 0) : start, end: text.length };
+  }
+  const after = /^([ \t]*\r?\n)+/.exec(rest);
+  return before && after ? { start, end: end + after[0].length } : { start, end };
 }
 
 /** The runtime stage goes to the end of the converted stage. */
-function appendStage(plan: Plan, dockerfile: Dockerfile, blocks: ReturnType<typeof leavingBlocks>): TextEdit {
+function appendStage(
+  plan: Plan,
+  dockerfile: Dockerfile,
+  blocks: ReturnType<typeof leavingBlocks>,
+  removedToEnd: boolean,
+): TextEdit {
   const { text, newline } = dockerfile;
   const lines: string[] = [];
   for (const { text: added } of plan.added) lines.push(...added.split('\n'));
@@ -86,7 +115,7 @@ function appendStage(plan: Plan, dockerfile: Dockerfile, blocks: ReturnType<type
   const moved = new Set(plan.placements.filter((p) => p.place === 'runtime').map((p) => p.step.instruction));
   for (const line of plan.runtimeLines) lines.push(...linesOf(line, dockerfile, moved, blocks));
   const at = text.length;
-  const lead = text.endsWith('\n') || text === '' ? '' : newline;
+  const lead = text.endsWith('\n') || removedToEnd ? '' : newline;
   return {
     span: span(at, at),
     newText: lead + lines.join(newline) + newline,

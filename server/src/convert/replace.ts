@@ -22,7 +22,7 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
       ],
     };
   }
-  const user = runtimeUser(stage, runtime);
+  const user = runtimeUser(stage, runtime, start);
   const starting = startLines(stage, start, program, needs);
   const decided = new Map<Step, Placement>(
     [...user.placements, ...starting.placements].map((p) => [p.step, p]),
@@ -74,7 +74,7 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     runtimeName: stage.name,
     placements,
     runtimeLines: [...lines, ...user.added],
-    corrections: optimise ? [...program.corrections, ...program.optimisations()] : program.corrections,
+    corrections: optimise ? [...program.optimisations(), ...program.corrections] : program.corrections,
     added: [],
     reasons: input.reasons,
     warnings: [...program.warnings, ...user.warnings],

@@ -3,6 +3,7 @@ import type { Stage, Start } from '../model/model';
 import type { Project } from '../project/project';
 import { mappedSlice } from '../text/mapped-text';
 import { literalWords } from '../shell/quote';
+import { effectiveCommand } from '../shell/effective-command';
 import { parseShell } from '../shell/parse';
 import type { ShellScript, SimpleCommand } from '../shell/ast';
 import { basename, joinPath } from '../text/path';
@@ -25,6 +26,10 @@ export interface StartAnalysis {
   readonly notes: readonly Reason[];
   /** An init process was removed: only right when the program starts no others. */
   readonly init: Reason | undefined;
+  /** A script file runs, not only a line of shell. */
+  readonly runsScript: boolean;
+  /** Programs that a start command with a shell runs, those of its script included. */
+  readonly commands: readonly string[];
   /** Files of the image that the start command names or runs, absolute. */
   readonly paths: readonly string[];
   readonly at: Span;
@@ -53,12 +58,16 @@ export function analyseStart(stage: Stage, project: Project): StartAnalysis | un
   const shellNeeded = (
     message: string,
     where: Span | undefined,
-    paths: readonly string[] = [],
+    paths: readonly string[],
+    script?: ShellScript,
+    runsScript = false,
   ): StartAnalysis => ({
     ...base,
     argv: undefined,
     entrypointLength: 0,
     needsShell: { message, at: where ?? at },
+    runsScript,
+    commands: commandNames([entrypoint?.script, cmd?.script, script]),
     changed: false,
     paths,
   });
@@ -72,16 +81,23 @@ export function analyseStart(stage: Stage, project: Project): StartAnalysis | un
     } else if (shells.test(program) && rest[0] === '-c' && rest.length >= 2) {
       const script = parseShell(mappedSlice(rest[1] as string, 0, (rest[1] as string).length));
       const fault = useScript(drafted, script, rest.slice(3), 'the command after sh -c');
-      if (fault) return shellNeeded(fault, at, namedPaths(stage, entrypoint, cmd));
+      if (fault) return shellNeeded(fault, at, namedPaths(stage, entrypoint, cmd), script);
     } else {
       const script = startScript(drafted, stage, project);
       if (script === undefined) break;
       const fault =
         typeof script === 'string' ? script : useScript(drafted, script.script, script.args, script.name);
-      if (fault) return shellNeeded(fault, at, [...namedPaths(stage, entrypoint, cmd), ...drafted.paths]);
+      if (fault)
+        return shellNeeded(
+          fault,
+          at,
+          [...namedPaths(stage, entrypoint, cmd), ...drafted.paths],
+          typeof script === 'string' ? undefined : script.script,
+          true,
+        );
     }
   }
-  return { ...drafted, needsShell: undefined, at };
+  return { ...drafted, needsShell: undefined, runsScript: false, commands: [], at };
 }
 
 function draft(entrypoint: Start | undefined, cmd: Start | undefined): Draft | Reason {
@@ -242,6 +258,12 @@ function useScript(
     at: undefined,
   });
   return undefined;
+}
+
+function commandNames(scripts: readonly (ShellScript | undefined)[]): string[] {
+  return scripts.flatMap((script) =>
+    (script?.commands ?? []).flatMap((command) => effectiveCommand(command).name ?? []),
+  );
 }
 
 function isShellOption(command: SimpleCommand): boolean {

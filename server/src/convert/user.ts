@@ -2,6 +2,7 @@ import type { RuntimeImage } from '../images/image';
 import type { Effect, Stage, Step } from '../model/model';
 import type { Reason } from './conversion';
 import type { Placement, RuntimeLine } from './plan';
+import type { StartAnalysis } from './start';
 
 interface UserPlan {
   readonly placements: readonly Placement[];
@@ -18,7 +19,7 @@ interface UserPlan {
 const nonroot = 65532;
 
 /** Keeps the author's choice of user as a number; without one the runtime image's own non-root user serves. */
-export function runtimeUser(stage: Stage, runtime: RuntimeImage): UserPlan {
+export function runtimeUser(stage: Stage, runtime: RuntimeImage, start: StartAnalysis): UserPlan {
   const userSteps = stage.steps.filter(({ instruction }) => instruction.kind === 'user');
   const lastRun = stage.steps.findLastIndex(({ instruction }) => instruction.kind === 'run');
   const last = userSteps.at(-1);
@@ -52,6 +53,17 @@ export function runtimeUser(stage: Stage, runtime: RuntimeImage): UserPlan {
       at: last.instruction.span,
     });
   }
+  if (!last && imageUid === 0 && !runsScript(start)) {
+    uid = nonroot;
+    const why = 'the image has no user of its own, and the program needs no rights of root';
+    added.push({ kind: 'new', text: `USER ${uid}:${uid}`, reason: why });
+  }
+  if (!last && uid !== 0 && stage.end.user.known && stage.end.user.value.uid === 0) {
+    warnings.push({
+      message: `the program runs as user ${uid}, no longer as root: it can write only to /tmp and to folders given to it`,
+      at: undefined,
+    });
+  }
   for (const step of userSteps) {
     const index = stage.steps.indexOf(step);
     const builds = index < lastRun;
@@ -78,6 +90,11 @@ export function runtimeUser(stage: Stage, runtime: RuntimeImage): UserPlan {
     }
   }
   return { placements, lines, added, numeric: `${uid}:${uid}`, root: uid === 0, warnings };
+}
+
+/** A start script may change owners or drop rights itself, which takes root. */
+function runsScript(start: StartAnalysis): boolean {
+  return start.needsShell !== undefined && start.runsScript;
 }
 
 /** `useradd -u 1001 app` in a RUN of the stage. */

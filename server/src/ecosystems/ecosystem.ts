@@ -70,6 +70,10 @@ export interface Program {
   optimisations(): readonly TextEdit[];
   /** ENV names that only the build reads. */
   isBuildVariable(name: string): boolean;
+  /** True for a file of the build context that is compiled: code, module and build files. */
+  isSource(path: string): boolean;
+  /** True for a folder of the builder whose content is part of the binary. */
+  compiledIn(path: string): boolean;
   /** Folders of the builder that hold the sources: nothing in them ships unless it is named. */
   readonly sourceFolders: readonly string[];
   readonly warnings: readonly { readonly message: string; readonly at: Span | undefined }[];

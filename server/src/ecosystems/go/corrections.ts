@@ -22,6 +22,11 @@ export function isGoBuildVariable(name: string): boolean {
   return goNames.test(name) || compilerSettings.test(name);
 }
 
+/** Files that only a build of Go reads. */
+export function isGoSource(path: string): boolean {
+  return /\.(go|s|c|h|cc|cpp|proto|templ)$|(^|\/)go\.(mod|sum|work|work\.sum)$/.test(path);
+}
+
 /** Writes CGO_ENABLED=0 before the command, or as ENV before a RUN in exec form. */
 export function disableCgo(call: GoCall, step: Step): TextEdit {
   const reason = 'without it Go links the C library in, and the static image has none';

@@ -1,12 +1,109 @@
-import type { Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
-import { known } from '../../text/fact';
+import type { Program, ProgramRequest, RuntimeFile } from '../ecosystem';
+import { originOf, within } from '../../model/paths';
+import { joinPath, relativeTo } from '../../text/path';
+import { known, unknown, type Fact } from '../../text/fact';
+import type { ModulePlace } from './module';
+import { embedsOf } from './packages';
+import { spawnedPrograms } from './program-facts';
 import type { Reachable } from './reach';
+import { runtimeFiles } from './runtime-files';
+import { runtimeWrites } from './runtime-writes';
 
-type Evidence = Pick<Program, 'files' | 'writes' | 'spawns' | 'warnings'>;
+type Evidence = Pick<Program, 'files' | 'writes' | 'spawns' | 'compiledIn'>;
 
-export function evidenceOf(
-  _request: ProgramRequest,
-  _mains: readonly Reachable[],
-): Evidence | ProgramRefusal {
-  return { files: [], writes: [], spawns: known([]), warnings: [] };
+/** A main package with the place of its module. */
+export interface LocatedProgram {
+  readonly reachable: Reachable;
+  readonly module: ModulePlace;
+}
+
+/** What the sources say of files that the program opens, and of programs that it starts. */
+export function evidenceOf(request: ProgramRequest, programs: readonly LocatedProgram[]): Evidence {
+  return {
+    files: programs.flatMap((program) => filesOf(request, program)),
+    writes: programs.flatMap(({ reachable }) =>
+      runtimeWrites(reachable).map(({ path, kind, why }) => ({
+        path: joinPath(request.workdir, path),
+        folder: kind === 'folder',
+        reason: why,
+      })),
+    ),
+    spawns: spawnsOf(programs),
+    compiledIn: (path) => programs.some((program) => isEmbedded(path, program)),
+  };
+}
+
+function filesOf(request: ProgramRequest, { reachable, module }: LocatedProgram): RuntimeFile[] {
+  const { stage, project, workdir } = request;
+  const contextWorkdir = contextFolderOf(workdir, request, module);
+  const copiedTo = placeOfContext(module);
+  const uses = runtimeFiles(project, reachable, contextWorkdir ?? '', { copiedTo });
+  return uses.flatMap(({ path, kind, why, strength }) => {
+    if (strength === 'possible' && (path === '' || isDocument(path))) return [];
+    const below = contextWorkdir === undefined ? path : relativeTo(`/${contextWorkdir}`, `/${path}`);
+    const place =
+      below !== undefined
+        ? joinPath(workdir, below)
+        : copiedTo === undefined
+          ? undefined
+          : joinPath(copiedTo, path);
+    if (place === undefined) return [];
+    const origin = originOf(stage, place, project);
+    if (origin.kind === 'absent' || origin.kind === 'unknown' || origin.kind === 'base') return [];
+    return [{ path: place, folder: kind === 'folder', reason: why }];
+  });
+}
+
+function isDocument(path: string): boolean {
+  return /\.(md|rst)$|(^|\/)(LICENSE|README|CHANGELOG|\.gitignore|\.env[^/]*)$/i.test(path);
+}
+
+/** The folder of the context whose content lies in a folder of the stage. */
+function contextFolderOf(
+  folder: string,
+  { stage, project }: ProgramRequest,
+  module: ModulePlace,
+): string | undefined {
+  const origin = originOf(stage, folder, project);
+  if (origin.kind === 'context' && project.isFolder(origin.path)) return origin.path;
+  const below = relativeTo(module.stageRoot, folder);
+  if (below !== undefined) return joinPath(`/${module.contextRoot}`, below).slice(1);
+  const root = placeOfContext(module);
+  const fromRoot = root === undefined ? undefined : relativeTo(root, folder);
+  return fromRoot;
+}
+
+/** Where the root of the context lies, as the module's place shows it. */
+function placeOfContext({ stageRoot, contextRoot }: ModulePlace): string | undefined {
+  if (contextRoot === '') return stageRoot;
+  return stageRoot.endsWith(`/${contextRoot}`)
+    ? stageRoot.slice(0, -contextRoot.length - 1) || '/'
+    : undefined;
+}
+
+function spawnsOf(programs: readonly LocatedProgram[]): Fact<readonly string[]> {
+  const names = new Set<string>();
+  for (const { reachable } of programs) {
+    const { usesExec, programs: spawned } = spawnedPrograms(reachable);
+    for (const { name, why } of spawned) {
+      if (name === undefined) return unknown(why);
+      names.add(name);
+    }
+    if (usesExec && spawned.length === 0)
+      return unknown('the program imports os/exec; which programs it starts is not known');
+  }
+  return known([...names]);
+}
+
+/** True when `//go:embed` takes the folder, or something in it, into the binary. */
+function isEmbedded(path: string, { reachable, module }: LocatedProgram): boolean {
+  const below = relativeTo(module.stageRoot, path);
+  if (below === undefined) return false;
+  const folder = joinPath(`/${module.contextRoot}`, below);
+  return reachable.packages.some((pkg) =>
+    embedsOf(pkg).some(({ pattern }) => {
+      const fixed = joinPath(`/${pkg.dir}`, pattern.replace(/[^/]*[*?[].*$/, ''));
+      return within(fixed, folder) || within(folder, fixed);
+    }),
+  );
 }

@@ -58,10 +58,13 @@ function cacheMounts(stage: Stage, project: Project, vendored: boolean): TextEdi
   for (const step of stage.steps) {
     const call = firstCall(step, stage, project);
     const { instruction } = step;
-    if (!call || instruction.kind !== 'run' || instruction.flags.length > 0) continue;
+    if (!call || instruction.kind !== 'run') continue;
     if (instruction.arguments.form === 'exec') continue;
-    const mounts = mountsFor(call, step, vendored);
-    if (mounts.length === 0) return [];
+    const wanted = mountsFor(call, step, vendored);
+    if (wanted.length === 0) return [];
+    const own = instruction.flags.map((flag) => flag.value ?? '').join(' ');
+    const mounts = wanted.filter((mount) => !own.includes(mount.slice(mount.indexOf('target='))));
+    if (mounts.length === 0) continue;
     const separator = instruction.heredocs.length > 0 ? ' ' : ' \\\n    ';
     const at = instruction.arguments.span.start;
     edits.push({

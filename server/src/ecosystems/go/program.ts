@@ -2,8 +2,8 @@ import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosy
 import type { Stage } from '../../model/model';
 import { basename, dirname, joinPath } from '../../text/path';
 import type { TextEdit } from '../../text/edit';
-import { disableCgo, isGoBuildVariable } from './corrections';
-import { evidenceOf } from './evidence';
+import { disableCgo, isGoBuildVariable, isGoSource } from './corrections';
+import { evidenceOf, type LocatedProgram } from './evidence';
 import { linkingOf, type Linking } from './link';
 import { optimise } from './optimise';
 import { goRunProgram } from './run';
@@ -63,7 +63,7 @@ function describe(
   const corrections: TextEdit[] = [];
   const artefacts: Artefact[] = [];
   const linkings: Linking[] = [];
-  const sources = [];
+  const sources: LocatedProgram[] = [];
   for (const item of shipped) {
     const main = mainPackageOf(item.output, project);
     const isNeeded = needed.includes(item);
@@ -82,11 +82,11 @@ function describe(
     }
     linkings.push(linking.value);
     if (linking.value.disableCgo) corrections.push(disableCgo(item.call, item.step));
-    if (isNeeded) sources.push(main.value);
+    if (isNeeded && item.output.module) sources.push({ reachable: main.value, module: item.output.module });
     const own = item === needed[0] && path !== undefined ? path : item.path;
     artefacts.push({
       path: own,
-      runtimePath: argv?.[0]?.includes('/') || item !== needed[0] ? own : onRuntimePath(own),
+      runtimePath: item === needed[0] && argv?.[0]?.includes('/') ? own : onRuntimePath(own),
       reason: isNeeded
         ? `the program: ${linking.value.reason}`
         : `built beside the program: ${linking.value.reason}`,
@@ -97,7 +97,6 @@ function describe(
   const [odd] = dynamic.filter((linking) => linking.libc !== dynamic[0]?.libc);
   if (odd) return { kind: 'refusal', message: 'the programs need different C libraries', at: request.at };
   const evidence = evidenceOf(request, sources);
-  if ('kind' in evidence) return evidence;
   const [, ...rest] = argv ?? [];
   const start = artefacts[0];
   const word = argv?.[0]?.includes('/') ? argv[0] : start && basename(start.runtimePath);
@@ -111,16 +110,19 @@ function describe(
     cxxRuntime: dynamic.some((linking) => linking.cxx),
     libraries: [...new Set(linkings.flatMap((linking) => linking.libraries))],
     ...evidence,
+    warnings: [],
     corrections: unique(corrections),
     addedInstructions: [],
     optimisations: () => optimise(shipped, project),
     isBuildVariable: isGoBuildVariable,
+    isSource: isGoSource,
     sourceFolders: [...new Set(shipped.flatMap((item) => item.output.module?.stageRoot ?? []))],
   };
 }
 
+/** What was found through the builder's PATH has to be found through the runtime's. */
 function onRuntimePath(path: string): string {
-  return runtimePath.includes(dirname(path)) ? path : joinPath('/usr/local/bin', basename(path));
+  return /\/go\/bin$/.test(dirname(path)) ? joinPath('/usr/local/bin', basename(path)) : path;
 }
 
 /** One edit per place: two programs of one command need it once. */

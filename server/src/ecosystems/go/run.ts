@@ -6,7 +6,7 @@ import { quoteForShell } from '../../shell/quote';
 import { known } from '../../text/fact';
 import { outputsOf } from './builds';
 import { readGoCommand } from './command';
-import { isGoBuildVariable } from './corrections';
+import { isGoBuildVariable, isGoSource } from './corrections';
 import { evidenceOf } from './evidence';
 import { linkingOf } from './link';
 import { mainPackageOf } from './sources';
@@ -47,8 +47,10 @@ export function goRunProgram(request: ProgramRequest): Program | ProgramRefusal 
   const call = { go, command, carrier: command };
   const linking = linkingOf(call, stage.image, project, main.value);
   if (!linking.known) return { kind: 'refusal', message: linking.because, at: linking.source ?? at };
-  const evidence = evidenceOf(request, [main.value]);
-  if ('kind' in evidence) return evidence;
+  const evidence = evidenceOf(
+    request,
+    output.module ? [{ reachable: main.value, module: output.module }] : [],
+  );
   const path = `/usr/local/bin/${output.name}`;
   const assignments = [
     ...(linking.value.disableCgo ? ['CGO_ENABLED=0'] : []),
@@ -71,10 +73,12 @@ export function goRunProgram(request: ProgramRequest): Program | ProgramRefusal 
     cxxRuntime: linking.value.cxx,
     libraries: linking.value.libraries,
     ...evidence,
+    warnings: [],
     corrections: [],
     addedInstructions: [{ text: `RUN ${[...assignments, ...words].join(' ')}`, reason }],
     optimisations: () => [],
     isBuildVariable: isGoBuildVariable,
+    isSource: isGoSource,
     sourceFolders: output.module ? [output.module.stageRoot] : [],
   };
 }
