@@ -22,7 +22,6 @@ await runScript(async () => {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    minify: true,
     logLevel: 'error',
   });
   await run(process.execPath, [path.join(repository, 'scripts', 'package.mjs'), vsix], { quiet: true });

@@ -57,8 +57,9 @@ async function measure(work: () => unknown): Promise<{ p50: number; p99: number 
     await work();
   });
   const [task] = await bench.run();
-  if (task?.result.state !== 'completed')
-    throw new Error(`the measurement failed: ${JSON.stringify(task?.result)}`);
-  const { p50, p99 } = task.result.latency;
+  const result = task?.result;
+  if (result?.state === 'errored') throw result.error;
+  if (result?.state !== 'completed') throw new Error('the measurement did not complete');
+  const { p50, p99 } = result.latency;
   return { p50, p99 };
 }
