@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effectsOf } from '../../server/src/model/effects/effects';
 import { unknown } from '../../server/src/text/fact';
+import { normalisePath, withoutTrailingSlash } from '../../server/src/text/path';
 import { commandsOf, effects } from './effects-sketch';
 
 type Case = readonly [text: string, ...effects: string[]];
@@ -98,6 +100,7 @@ describe('wrappers and shells', () => {
     ['/usr/bin/mkdir /x', 'writes /x'],
     ['sh -c "mkdir /x && rm /y"', 'writes /x', 'removes /y'],
     ["bash -c 'apt-get install -y curl'", 'apt curl'],
+    ["X=$(ls) sh -c 'mkdir /x'", 'writes /x'],
     ['echo $(mkdir /x)', 'writes /x'],
     ['cat list | xargs apt-get install -y git', 'apt git', 'unknown'],
     ['find . -name x | xargs rm -f', 'removes ?'],
@@ -285,5 +288,32 @@ describe('an ecosystem', () => {
 
   it('leaves what it does not know to the general tables', () => {
     expect(effects('mkdir /x', { classify: () => undefined })).toEqual(['writes /x']);
+  });
+});
+
+describe('any command at all', () => {
+  const programs =
+    'apt-get apk dnf zypper pacman dpkg rpm cp mv ln rm chmod install sed awk perl tee dd patch tar unzip gzip curl wget git useradd adduser gpg openssl update-alternatives go npm pip python gcc find xargs sh sudo env time'.split(
+      ' ',
+    );
+  const words =
+    'install add clone build -o -O -C -x -xzf --output= --output -t -R -i -c -e -m -exec -I {} ; + -- - a b/ . .. / $UNSET $EMPTY "$V" * ~ $(a) > | &&'.split(
+      ' ',
+    );
+
+  it('gives absolute, normalised paths and no exception', () => {
+    const line = fc.tuple(fc.constantFrom(...programs), fc.array(fc.constantFrom(...programs, ...words)));
+    fc.assert(
+      fc.property(line, ([program, rest]) => {
+        for (const command of commandsOf([program, ...rest].join(' '))) {
+          for (const effect of effectsOf(command)) {
+            if ((effect.kind !== 'writes' && effect.kind !== 'removes') || !effect.path.known) continue;
+            expect(effect.path.value).toBe(withoutTrailingSlash(normalisePath(effect.path.value)));
+            expect(effect.path.value.startsWith('/')).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
   });
 });

@@ -92,7 +92,13 @@ function callEffects(call: Call): Effect[] {
 /** `sh -c TEXT`: the commands of the text are commands of the script themselves and have their own effects. */
 function shellTextEffects(command: PlainCommand, text: string | undefined): Effect[] {
   const own = command.command;
-  const read = command.script.commands.some((each) => each !== own && isInside(each, own));
+  const { commands } = command.script;
+  let read = false;
+  for (let i = commands.indexOf(own) + 1; !read && i < commands.length; i++) {
+    const each = commands[i] as SimpleCommand;
+    if (each.span.start >= own.span.end) break;
+    read = isInside(each, own);
+  }
   return read || text?.trim() === ''
     ? []
     : [unknownEffect('the text that is handed to the shell is not known here')];
@@ -102,10 +108,14 @@ function isInside(inner: SimpleCommand, outer: SimpleCommand): boolean {
   return inner.outerScope === outer.scope && inner.runs === outer.runs && contains(outer.span, inner.span);
 }
 
+/** How many commands back the source of a pipe is looked for. */
+const LONGEST_PIPE = 12;
+
 /** True for the later members of `curl URL | gunzip | tar x`. */
 function isFedByDownload({ command, script }: PlainCommand): boolean {
   if (command.joiner !== '|') return false;
-  for (let i = script.commands.indexOf(command) - 1; i >= 0; i--) {
+  const at = script.commands.indexOf(command);
+  for (let i = at - 1; i >= Math.max(0, at - LONGEST_PIPE); i--) {
     const before = script.commands[i] as SimpleCommand;
     if (before.outerScope !== command.outerScope) continue;
     if (before.follower !== '|') return false;

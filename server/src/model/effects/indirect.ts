@@ -49,9 +49,7 @@ function findEffects(call: Call, effectsOfCall: (call: Call) => Effect[]): Effec
       const target = call.args[i + 1];
       if (target) effects.push(writesFile(pathOf(target, call.cwd)));
     } else if (FIND_RUNS.has(value.value)) {
-      const end = call.args.findIndex(
-        (each, k) => k > i && each.value.known && /^[;+]$/.test(each.value.value),
-      );
+      const end = terminator(call.args, i + 1);
       const words = call.args.slice(i + 1, end === -1 ? undefined : end);
       effects.push(...withUnknown(call, words, '{}', effectsOfCall));
       if (end === -1) break;
@@ -59,6 +57,15 @@ function findEffects(call: Call, effectsOfCall: (call: Call) => Effect[]): Effec
     }
   }
   return effects;
+}
+
+/** Index of the `;` or `+` that ends what `-exec` runs; -1 when there is none. */
+function terminator(args: readonly Argument[], from: number): number {
+  for (let i = from; i < args.length; i++) {
+    const value = args[i]?.value;
+    if (value?.known && (value.value === ';' || value.value === '+')) return i;
+  }
+  return -1;
 }
 
 /** The command with each hole unknown; without a hole the unknown arguments come last. */

@@ -1,6 +1,14 @@
 import type { Effect } from '../model';
 import { known } from '../../text/fact';
-import { pathOf, unknownEffect, writesTree, type Argument, type Call, type Classifier } from './call';
+import {
+  inFolder,
+  pathOf,
+  unknownEffect,
+  writesTree,
+  type Argument,
+  type Call,
+  type Classifier,
+} from './call';
 import { Options, type OptionSpec } from './options';
 
 const USERADD: OptionSpec = {
@@ -68,7 +76,7 @@ function addUser(call: Call, spec: OptionSpec, homeByDefault: boolean): Effect[]
   const home = options.value(...(homeByDefault ? ['h', 'home'] : ['d', 'home-dir', 'home']));
   const refused = options.has('M', 'H', 'no-create-home');
   if ((homeByDefault || options.has('m', 'create-home')) && !refused) {
-    const path = home ? pathOf(home, call.cwd) : known(`/home/${name.value.value}`, name.at);
+    const path = home ? pathOf(home, call.cwd) : inFolder(known('/home'), `./${name.value.value}`, name.at);
     effects.push(writesTree(path));
   }
   return effects;
