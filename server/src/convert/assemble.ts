@@ -43,7 +43,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const copies = [...files.moved.keys()].map((step) => step.instruction);
   const environment = planEnvironment(stage, program, [...moving, ...copies]);
   if (environment.refusal) return { kind: 'refused', reasons: [environment.refusal] };
-  const user = runtimeUser(stage, runtime, start);
+  const user = runtimeUser(stage, runtime, start, program);
   const starting = startLines(stage, start, program, needs);
   const names = nameStages(model, stage, project);
   const warnings = [

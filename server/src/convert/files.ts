@@ -98,7 +98,20 @@ class Files {
   }
 
   result() {
-    return { carried: [...this.carried.values()], created: this.created };
+    const all = [...this.carried.values()];
+    // A folder that came later may hold what was named before it.
+    const carried = all.filter(
+      (item) =>
+        !all.some(
+          (other) =>
+            other !== item &&
+            other.folder &&
+            within(item.to, other.to) &&
+            item.from === item.to &&
+            (other.writable || !item.writable),
+        ),
+    );
+    return { carried, created: this.created };
   }
 }
 

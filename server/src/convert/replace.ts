@@ -22,7 +22,7 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
       ],
     };
   }
-  const user = runtimeUser(stage, runtime, start);
+  const user = runtimeUser(stage, runtime, start, program);
   const starting = startLines(stage, start, program, needs);
   const decided = new Map<Step, Placement>(
     [...user.placements, ...starting.placements].map((p) => [p.step, p]),

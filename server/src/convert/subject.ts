@@ -23,13 +23,13 @@ export function findSubject(model: BuildModel, ecosystems: readonly Ecosystem[])
   const runs = startsBuildTool(stage, languages);
   if (supported.length > 0 || runs) {
     const unclear = unclearBase(stage, at);
-    if (unclear) return unclear;
-    return { stage, shape: 'split' };
+    return unclear ?? { stage, shape: 'split' };
   }
   if (built.length > 0) return refused(`${built[0] ?? 'this language'} builds are not converted yet`, at);
   if (stage.base.kind === 'stage')
     return nothing('the final stage is built on another stage and compiles nothing', at);
   if (model.stages.length === 1) return nothingOfOurs(stage, at);
+  if (!stage.image) return unclearBase(stage, at) ?? nothing('the final stage compiles nothing', at);
   if (!isFat(stage))
     return nothing('the final stage compiles nothing and its base image is small already', at);
   if (!model.stages.slice(0, -1).some((other) => languagesBuilt(other).some((l) => languages.includes(l)))) {

@@ -1,5 +1,7 @@
+import type { Program } from '../ecosystems/ecosystem';
 import type { RuntimeImage } from '../images/image';
 import type { Effect, Stage, Step } from '../model/model';
+import { within } from '../model/paths';
 import type { Reason } from './conversion';
 import type { Placement, RuntimeLine } from './plan';
 import type { StartAnalysis } from './start';
@@ -19,7 +21,12 @@ interface UserPlan {
 const nonroot = 65532;
 
 /** Keeps the author's choice of user as a number; without one the runtime image's own non-root user serves. */
-export function runtimeUser(stage: Stage, runtime: RuntimeImage, start: StartAnalysis): UserPlan {
+export function runtimeUser(
+  stage: Stage,
+  runtime: RuntimeImage,
+  start: StartAnalysis,
+  program: Program,
+): UserPlan {
   const userSteps = stage.steps.filter(({ instruction }) => instruction.kind === 'user');
   const lastRun = stage.steps.findLastIndex(({ instruction }) => instruction.kind === 'run');
   const last = userSteps.at(-1);
@@ -53,7 +60,21 @@ export function runtimeUser(stage: Stage, runtime: RuntimeImage, start: StartAna
       at: last.instruction.span,
     });
   }
-  if (!last && imageUid === 0 && !runsScript(start)) {
+  if (!last && livesInRootsHome(stage, program)) {
+    uid = 0;
+    if (imageUid !== 0) {
+      added.push({
+        kind: 'new',
+        text: 'USER 0:0',
+        reason: 'the program lies in /root, which no other user may enter',
+      });
+    }
+    warnings.push({
+      message:
+        'the program runs as root, because it lies in /root; build it into another folder and it can run as any user',
+      at: undefined,
+    });
+  } else if (!last && imageUid === 0 && !runsScript(start)) {
     uid = nonroot;
     const why = 'the image has no user of its own, and the program needs no rights of root';
     added.push({ kind: 'new', text: `USER ${uid}:${uid}`, reason: why });
@@ -90,6 +111,17 @@ export function runtimeUser(stage: Stage, runtime: RuntimeImage, start: StartAna
     }
   }
   return { placements, lines, added, numeric: `${uid}:${uid}`, root: uid === 0, warnings };
+}
+
+/** `/root` has mode 700. Source: GoogleContainerTools/distroless, base/testdata/base.yaml; Debian's base-files. */
+function livesInRootsHome(stage: Stage, program: Program): boolean {
+  const { workdir, user } = stage.end;
+  const paths = [
+    ...program.artefacts.map((item) => item.runtimePath),
+    ...program.files.map((item) => item.path),
+  ];
+  if (workdir.known) paths.push(workdir.value);
+  return user.known && user.value.uid === 0 && paths.some((path) => within(path, '/root'));
 }
 
 /** A start script may change owners or drop rights itself, which takes root. */

@@ -84,12 +84,12 @@ function placeOfContext({ stageRoot, contextRoot }: ModulePlace): string | undef
 function spawnsOf(programs: readonly LocatedProgram[]): Fact<readonly string[]> {
   const names = new Set<string>();
   for (const { reachable } of programs) {
-    const { usesExec, programs: spawned } = spawnedPrograms(reachable);
+    const { usesExec, startsItself, programs: spawned } = spawnedPrograms(reachable);
     for (const { name, why } of spawned) {
       if (name === undefined) return unknown(why);
       names.add(name);
     }
-    if (usesExec && spawned.length === 0)
+    if (usesExec && !startsItself && spawned.length === 0)
       return unknown('the program imports os/exec; which programs it starts is not known');
   }
   return known([...names]);
