@@ -3,7 +3,7 @@ import type { Stage } from '../model/model';
 import type { Project } from '../project/project';
 import { basename } from '../text/path';
 import { fromToken, isWorkplace, rootOf, shippedSteps, spellsOutImage } from './facts/shipped';
-import { hasOwnStart, startCommands, startScripts, startsUnreadScript } from './facts/start';
+import { hasOwnStart, purposeOf, startCommands, startScripts, startsUnreadScript } from './facts/start';
 import type { Fix, Rule } from './rule';
 
 export const finalStageRunsAsRoot: Rule = {
@@ -15,7 +15,12 @@ export const finalStageRunsAsRoot: Rule = {
   check({ model, finalStage, project }) {
     const { user } = finalStage.end;
     if (!user.known || user.value.uid !== 0 || !hasOwnStart(finalStage)) return [];
-    if (isWorkplace(finalStage, project) || isGitHubAction(project) || needsRootFirst(finalStage, project))
+    if (
+      isWorkplace(finalStage, project) ||
+      purposeOf(finalStage, project) === 'workplace' ||
+      isGitHubAction(project) ||
+      needsRootFirst(finalStage, project)
+    )
       return [];
     const written = lastUser(finalStage);
     const because = written ? 'USER says so' : 'the base image says so and no USER changes it';

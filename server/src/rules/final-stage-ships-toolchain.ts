@@ -1,7 +1,7 @@
 import type { Stage } from '../model/model';
 import type { BaseImage } from '../images/image';
 import { isWorkplace, rootOf, shippedSteps } from './facts/shipped';
-import { purposeOf } from './facts/start';
+import { purposeOf, startsUnreadScript } from './facts/start';
 import { toolchainImage, toolchainPackages, type ShippedToolchain } from './facts/toolchain';
 import type { Finding, Rule } from './rule';
 
@@ -21,20 +21,16 @@ export const finalStageShipsToolchain: Rule = {
     if (purpose === 'compiles') {
       return image ? [{ at: image.at, message: compilesMessage(image), related: relatedTo(finalStage) }] : [];
     }
-    const findings: Finding[] = [];
     if (image && finalStage.image && isDoneCompiling(finalStage)) {
-      findings.push({
-        at: image.at,
-        message: imageMessage(image, finalStage.image),
-        related: relatedTo(finalStage),
-      });
+      return [
+        { at: image.at, message: imageMessage(image, finalStage.image), related: relatedTo(finalStage) },
+      ];
     }
     const [first] = packages;
-    if (first) {
-      const names = packages.map(({ what }) => what).join(', ');
-      findings.push({ at: first.at, message: packagesMessage(names, packages.length > 1) });
-    }
-    return findings;
+    // A script that cannot be read may well call the compiler: CI images are made like that.
+    if (!first || startsUnreadScript(finalStage, project)) return [];
+    const names = packages.map(({ what }) => what).join(', ');
+    return [{ at: first.at, message: packagesMessage(names, packages.length > 1) }];
   },
 };
 

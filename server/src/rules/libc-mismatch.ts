@@ -47,7 +47,10 @@ function judge({ libc, because, stage, language }: DynamicBinary, image: BaseIma
   const certain = isNewer([2, 34], image.glibc) && !isNewer([2, 34], builder.glibc);
   if (!certain && language === 'Go') return undefined;
   const built = `${builder.reference.raw} has glibc ${builder.glibc.join('.')}, ${name} the older ${image.glibc.join('.')}`;
-  return `${built}: the program ${certain ? 'stops' : 'stops as soon as it uses a newer function,'} with "version \`GLIBC_... not found". Build on the release that the final stage is based on, or ship on a newer one.`;
+  const fate = certain
+    ? 'the program does not start'
+    : 'a program that uses a function newer than that does not start';
+  return `${built}: ${fate} ("version \`GLIBC_...' not found"). Build on the release that the final stage is based on, or ship on a newer one.`;
 }
 
 function isNewer(

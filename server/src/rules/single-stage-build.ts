@@ -22,14 +22,16 @@ export const singleStageBuild: Rule = {
     const packages = installed.filter(({ removed }) => !removed);
     if (!image && packages.length === 0 && installed.length > 0) return [];
     const builds = buildsOf(finalStage);
-    // What make and its kin compile is told by the compilers that are there.
+    // What make and its kin compile is told by the compilers that are there; Java has build tools of its own.
     const compiler = image?.language ?? packages[0]?.language;
-    const languageOf = (tool: string) => (anyLanguage.has(tool) ? (compiler ?? tool) : tool);
+    const made = compiler === 'java' || compiler === 'dotnet' ? undefined : compiler;
+    const languageOf = (tool: string) => (anyLanguage.has(tool) ? (made ?? tool) : tool);
     const languages = builds.map(({ language }) => languageOf(language));
     if (purpose === 'compiles' && compiler !== undefined) languages.push(compiler);
     const compiled = languages.find((language) => isProgramLanguage(language, finalStage));
-    if (compiled === undefined) return [];
     const kits = [image, ...packages].flatMap((kit) => (kit ? [kit.what] : []));
+    // A base image that is not known brought the C compiler: to build with, no doubt.
+    if (compiled === undefined || (kits.length === 0 && isC(compiled))) return [];
     const first = builds.find(({ language }) => languageOf(language) === compiled);
     return [
       {
@@ -82,8 +84,13 @@ const interpreters =
 function isProgramLanguage(language: string, stage: Stage): boolean {
   const name = compiledLanguage(language);
   if (name === undefined) return false;
-  if (name !== 'C' && name !== 'C++') return true;
+  if (!isC(language)) return true;
   const ofImage = stage.image?.language;
   if (ofImage !== undefined && compiledLanguage(ofImage) !== 'C') return false;
   return !startCommands(stage).some(([program]) => interpreters.test(basename(program ?? '')));
+}
+
+function isC(language: string): boolean {
+  const name = compiledLanguage(language);
+  return name === 'C' || name === 'C++';
 }

@@ -62,11 +62,16 @@ export function startsUnreadScript(stage: Stage, project: Project): boolean {
 }
 
 function scriptPaths(stage: Stage): readonly string[] {
-  const words = startCommands(stage).flatMap((command) => command.slice(0, 3));
-  const scripts = words.filter(
-    (word) => word !== undefined && /(\.(sh|bash)|entry-?point|(^|\/)(run|start|init|boot))$/.test(word),
-  );
-  return scripts.filter((word) => word !== undefined);
+  return startCommands(stage).flatMap(([name = '', ...args]) => {
+    const paths = /\.(sh|bash)$|entry-?point|(^|\/)(run|start|init|boot)$/.test(name) ? [name] : [];
+    const operand = args.find((arg) => arg !== undefined && !arg.startsWith('-'));
+    if (shells.has(basename(name)) && !args.includes('-c') && operand !== undefined) return [operand];
+    // `tini -- /entrypoint.sh`
+    const handed = args
+      .slice(0, 3)
+      .filter((arg) => arg !== undefined && /\.(sh|bash)$|entry-?point/.test(arg));
+    return [...paths, ...handed.filter((arg) => arg !== undefined)];
+  });
 }
 
 function readScript(stage: Stage, path: string, project: Project): string | undefined {
@@ -139,7 +144,24 @@ const workTools = new Set([
     'msbuild',
     'csc',
   ],
-  ...['sleep', 'tail', 'cat', 'true', 'top', 'script', 'watch', 'code-server', 'jupyter', 'jupyter-lab'],
+  ...[
+    'ghci',
+    'erl',
+    'iex',
+    'irb',
+    'cmp',
+    'diff',
+    'sleep',
+    'tail',
+    'cat',
+    'true',
+    'top',
+    'script',
+    'watch',
+    'code-server',
+    'jupyter',
+    'jupyter-lab',
+  ],
 ]);
 
 function isWork(words: Words): boolean {
@@ -149,10 +171,14 @@ function isWork(words: Words): boolean {
   const first = args.find((arg) => arg !== undefined && !arg.startsWith('-'));
   if (shells.has(program)) return args.every((arg) => arg !== undefined && /^-[lis]+$|^--login$/.test(arg));
   if (workTools.has(program)) return true;
-  if (/^(go|cargo|dotnet|swift|mix|npm|yarn|stack|cabal)$/.test(program)) {
+  if (/^(npm|yarn|pnpm|bun)$/.test(program))
+    return args.some((arg) => /^(test|dev|watch)(:|$)/.test(arg ?? ''));
+  if (/^(go|cargo|dotnet|swift|mix|stack|cabal)$/.test(program)) {
     if (first === undefined) return program !== 'swift';
-    return !/^(run|exec)$|\.dll$|^(start|serve)/.test(first);
+    return !/^(run|exec|phx\.server)$|\.dll$/.test(first);
   }
+  // Without anything to run, they wait for somebody to type.
+  if (/^(python[\d.]*|node|ruby|php)$/.test(program)) return args.length === 0;
   return /^(mvnw?|gradlew?)$/.test(program) && !args.some(startsWithBuildTool);
 }
 
