@@ -66,7 +66,9 @@ async function runVitest() {
 
 async function countsOf(report) {
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(await readFile(report, 'utf8'));
+    const counts = JSON.parse(await readFile(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = counts;
+    if (numPendingTests > 0) say(`skipped on this machine: ${numPendingTests}`);
     // A file that does not even load has no tests to count.
     const broken = testResults.filter(
       ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
