@@ -1,6 +1,8 @@
 import type { Project } from '../../project/project';
 import { known, unknown, type Fact } from '../../text/fact';
 import { cgoModules, pkgConfigNames, sharedLibraries, type CgoModule } from './cgo-modules';
+import { withoutVersion } from './evaluate';
+import type { GoMod } from './gomod';
 import type { GoPackage } from './packages';
 import type { Reachable } from './reach';
 
@@ -45,12 +47,7 @@ export function cgoUse(project: Project, { packages, external, missing, mod }: R
 
   const own = packages.filter((pkg) => pkg.cgo);
   const used = cgoModules.filter((module) => external.some((path) => belongsTo(path, module)));
-  const indirect = cgoModules.filter(
-    (module) =>
-      !used.includes(module) &&
-      mayComeAlong(module) &&
-      mod?.requires.some((each) => isModuleOf(each, module)),
-  );
+  const indirect = cgoModules.filter((module) => !used.includes(module) && mod && mayComeAlong(module, mod));
   const ownLibraries = own.map(librariesOf);
   const ownNeeded = own.some((pkg) => !pkg.cgo?.hasPureFallback);
   const tableNeeded = used.some((module) => !module.pureFallback);
@@ -111,24 +108,17 @@ function belongsTo(importPath: string, { path, except = [] }: CgoModule): boolea
   return !except.some((part) => below === part || below.startsWith(`${part}/`));
 }
 
-function withoutVersion(path: string): string {
-  return path.replace(/\/v\d+(?=\/|$)/g, '');
-}
-
 /**
- * Modules that a dependency is likely to use when go.mod lists them as indirect: those with a single purpose. A package
- * with a plain Go substitute, or one package of a large module, says nothing.
+ * Whether go.mod says that some dependency uses a module. Since Go 1.17 it lists as indirect the modules of all packages
+ * that the program's imports lead to; older files leave most out and list others. Those that `tool` lines bring along
+ * cannot be told apart. A package with a plain Go substitute, or one package of a large module, says nothing.
  */
-function mayComeAlong(module: CgoModule): boolean {
+function mayComeAlong(module: CgoModule, { go, requires, tools }: GoMod): boolean {
+  const [major = 0, minor = 0] = (go ?? '').split('.').map(Number);
+  if (tools.length > 0 || major < 1 || (major === 1 && minor < 17)) return false;
   const common = ['github.com/DataDog/zstd', 'github.com/ebitengine/purego', 'github.com/go-gl'];
-  return !module.pureFallback && !common.includes(module.path) && module.path.split('/').length <= 3;
-}
-
-function isModuleOf(
-  required: { readonly path: string; readonly indirect: boolean },
-  { path }: CgoModule,
-): boolean {
-  return required.indirect && withoutVersion(required.path) === path;
+  if (module.pureFallback || common.includes(module.path)) return false;
+  return requires.some(({ indirect, path }) => indirect && withoutVersion(path) === module.path);
 }
 
 interface Libraries {

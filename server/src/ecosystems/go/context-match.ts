@@ -63,7 +63,8 @@ function globMatches(
   const root = locate((hasUnknownStart ? folder.replace(/^\/+/, '') : folder) || '.', options);
   if (root === undefined || !project.isFolder(root)) return [];
   if (cleanPath(folder) !== '') return holdsFiles(project, root) ? [{ path: root, kind: 'folder' }] : [];
-  const matches = compileGlob(path.slice(folder.length));
+  // Files of an unknown folder are not those of the working directory.
+  const matches = hasUnknownStart ? undefined : compileGlob(path.slice(folder.length));
   if (!matches) return [];
   return project.files
     .filter((file) => matches(root === '' ? file.path : file.path.slice(root.length + 1)))

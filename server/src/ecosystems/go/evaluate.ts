@@ -69,7 +69,7 @@ export function evaluator({ packages }: Reachable): GoEvaluator {
       case 'text':
         return [{ text: expression.value, isComplete: true, hasUnknownStart: false }];
       case 'name':
-        if (expression.name === 'os.Args[]')
+        if (expression.name === 'os.Args[0]')
           return [{ text: ownProgram, isComplete: true, hasUnknownStart: false }];
         return nameTexts(expression.name, place, steps - 1);
       case 'sum':

@@ -1,7 +1,7 @@
 /** An expression of Go, as far as texts are concerned. Offsets are zero-based UTF-16. */
 export type GoExpression =
   | { readonly kind: 'text'; readonly value: string; readonly offset: number }
-  /** `a`, `a.b.c`, `f().g`, `a[]` for an element of `a`. */
+  /** `a`, `a.b.c`, `f().g`, `a[0]` for the first element of `a`, `a[]` for another. */
   | { readonly kind: 'name'; readonly name: string; readonly offset: number }
   | { readonly kind: 'call'; readonly call: GoCall; readonly offset: number }
   /** Operands joined by `+`. */

@@ -1,3 +1,4 @@
+import { compileGlob } from '../../project/glob';
 import { baseName, folderOf, joinPath } from '../../project/paths';
 import type { Project } from '../../project/project';
 import { defaultBuild, headIsBuilt, nameIsBuilt, type BuildTags } from './constraints';
@@ -71,6 +72,23 @@ export function embedsOf(pkg: GoPackage): (GoEmbed & { readonly file: GoFile })[
   return pkg.files
     .filter((file) => file.head.imports.some(({ path }) => path === 'embed'))
     .flatMap((file) => file.body().embeds.map((embed) => ({ ...embed, file })));
+}
+
+/** Tells which paths of the context some of the packages embed. */
+export function embeddedPaths({
+  packages,
+}: {
+  readonly packages: readonly GoPackage[];
+}): (path: string) => boolean {
+  const patterns = packages.flatMap((pkg) =>
+    embedsOf(pkg).flatMap(({ pattern }) => compileGlob(joinPath(pkg.dir, pattern)) ?? []),
+  );
+  return (path) => {
+    for (let part = path; part !== ''; part = folderOf(part)) {
+      if (patterns.some((matches) => matches(part))) return true;
+    }
+    return false;
+  };
 }
 
 /** Every folder with Go files that belongs to the module, with those files. */

@@ -1,11 +1,9 @@
-import { compileGlob } from '../../project/glob';
-import { baseName, folderOf, joinPath } from '../../project/paths';
+import { baseName } from '../../project/paths';
 import type { Project } from '../../project/project';
 import { contextMatches, holdsFiles, type MatchOptions } from './context-match';
 import type { GoEvaluator, GoPlace } from './evaluate';
 import type { GoLiteral } from './expressions';
 import { readers, writers } from './file-calls';
-import { embedsOf } from './packages';
 import type { Reachable } from './reach';
 import { lookUp, placeAt, type RuntimeUse } from './runtime-use';
 
@@ -35,7 +33,6 @@ export function possibleFiles(
   evaluate: GoEvaluator,
   options: MatchOptions,
 ): RuntimeUse[] {
-  const isEmbedded = embedded(reachable);
   const uses: RuntimeUse[] = [];
   for (const pkg of reachable.packages) {
     for (const file of pkg.files) {
@@ -45,7 +42,7 @@ export function possibleFiles(
         if (value === undefined) continue;
         const text = { text: value, isComplete: true, hasUnknownStart: false };
         for (const match of contextMatches(project, text, options)) {
-          if (match.path === '' || match.path === options.workdir || isEmbedded(match.path)) continue;
+          if (match.path === '' || match.path === options.workdir) continue;
           if (match.kind === 'folder' && !holdsFiles(project, match.path)) continue;
           const at = placeAt(place, literal.offset);
           uses.push({ ...match, why: `${at.file}:${at.line} names ${value}`, strength: 'possible', at });
@@ -70,6 +67,8 @@ function candidate(literal: GoLiteral, { file }: GoPlace, evaluate: GoEvaluator)
     /^\.*\/*$/.test(value)
   )
     return undefined;
+  // A pattern for the files of the working directory itself: `*` is too many other things.
+  if (/^[^/]*[*?[]/.test(value)) return undefined;
   if (inTag !== undefined) return value;
   const callee = call && evaluate.calleeOf(call, file);
   // Readers were dealt with, and for writers it is enough that the file can be made.
@@ -81,17 +80,4 @@ function candidate(literal: GoLiteral, { file }: GoPlace, evaluate: GoEvaluator)
   if (callee !== undefined && messageCalls.test(callee)) return undefined;
   const isMarked = value.includes('/') || /\.[A-Za-z][\w-]*$/.test(baseName(value)) || /^\.env/.test(value);
   return isMarked || (callee !== undefined && !namingCalls.test(callee)) ? value : undefined;
-}
-
-/** Tells which paths of the context some package of the program embeds. */
-function embedded(reachable: Reachable): (path: string) => boolean {
-  const patterns = reachable.packages.flatMap((pkg) =>
-    embedsOf(pkg).flatMap(({ pattern }) => compileGlob(joinPath(pkg.dir, pattern)) ?? []),
-  );
-  return (path) => {
-    for (let part = path; part !== ''; part = folderOf(part)) {
-      if (patterns.some((matches) => matches(part))) return true;
-    }
-    return false;
-  };
 }

@@ -13,6 +13,8 @@ export interface Spawn {
 export interface Spawns {
   /** Some package of the program imports os/exec: only then can it start others by the usual way. */
   readonly usesExec: boolean;
+  /** It starts itself again, as prefork servers do. */
+  readonly startsItself: boolean;
   readonly programs: readonly Spawn[];
 }
 
@@ -41,13 +43,17 @@ const spawningModules: Readonly<Record<string, string>> = {
 export function spawnedPrograms(reachable: Reachable): Spawns {
   const evaluate = evaluator(reachable);
   const programs: Spawn[] = [];
+  let startsItself = false;
   for (const { call, callee, place } of callsOf(reachable, evaluate)) {
     const argument = Object.hasOwn(starters, callee) ? call.args[starters[callee] ?? 0] : undefined;
     if (!argument) continue;
     const at = placeAt(place, call.offset);
     const texts = evaluate.textsOf(argument, place);
     const isKnown = texts.length > 0 && texts.every((text) => text.isComplete && !text.hasUnknownStart);
-    if (texts.some(({ text }) => text === ownProgram)) continue;
+    if (texts.some(({ text }) => text === ownProgram)) {
+      startsItself = true;
+      continue;
+    }
     for (const name of isKnown ? new Set(texts.map(({ text }) => text)) : [undefined]) {
       programs.push({
         name,
@@ -67,7 +73,7 @@ export function spawnedPrograms(reachable: Reachable): Spawns {
       }
     }
   }
-  return { usesExec: reachable.external.includes('os/exec'), programs };
+  return { usesExec: reachable.external.includes('os/exec'), startsItself, programs };
 }
 
 /** Whether a program looks up time zones by name, and whether it carries their data itself. */
@@ -84,9 +90,7 @@ export function lowPorts(reachable: Reachable): { readonly port: number; readonl
   for (const pkg of reachable.packages) {
     for (const file of pkg.files) {
       for (const { value, offset, call } of file.body().literals) {
-        const port = Number(
-          /^(?:0\.0\.0\.0|\[::\]|\*|localhost|127\.0\.0\.1)?:(\d{1,5})$/.exec(value)?.[1] ?? 0,
-        );
+        const port = Number(/^(?:0\.0\.0\.0|\[::\]|\*)?:(\d{1,5})$/.exec(value)?.[1] ?? 0);
         const listens = call === undefined || /(?:Listen|Serve|Run|Start|New|Addr)/i.test(call.callee);
         if (port > 0 && port < 1024 && listens && !found.has(port)) {
           found.set(port, { file: file.path, line: file.lineAt(offset) });

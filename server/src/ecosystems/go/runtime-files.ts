@@ -10,6 +10,7 @@ import {
 import { evaluator, withoutVersion, type GoEvaluator, type GoPlace, type GoText } from './evaluate';
 import type { GoCall, GoExpression } from './expressions';
 import { conventions, databaseOpeners, fiberEngine, pathFields, readers, type FileCall } from './file-calls';
+import { embeddedPaths } from './packages';
 import { possibleFiles } from './possible-files';
 import type { Reachable } from './reach';
 import { callsOf, distinctUses, imports, lookUp, placeAt, type RuntimeUse } from './runtime-use';
@@ -34,6 +35,7 @@ export function runtimeFiles(
 ): RuntimeUse[] {
   const options: MatchOptions = { workdir, copiedTo };
   const evaluate = evaluator(reachable);
+  const isEmbedded = embeddedPaths(reachable);
   const uses = [
     ...readCalls(project, reachable, evaluate, options),
     ...readFields(project, reachable, evaluate, options),
@@ -41,7 +43,7 @@ export function runtimeFiles(
     ...conventionalFiles(project, reachable, workdir),
     ...possibleFiles(project, reachable, evaluate, options),
   ];
-  return distinctUses(uses);
+  return distinctUses(uses.filter(({ strength, path }) => strength === 'certain' || !isEmbedded(path)));
 }
 
 function readCalls(

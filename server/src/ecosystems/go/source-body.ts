@@ -138,7 +138,7 @@ class BodyReader {
 
   private openRound(start: number): void {
     const before = this.frame.operands.at(-1);
-    const callee = this.last && endsOperand(this.last) ? nameOf(before)?.replace(/\[\]$/, '') : undefined;
+    const callee = this.last && endsOperand(this.last) ? nameOf(before)?.replace(/\[0?\]$/, '') : undefined;
     if (before && callee !== undefined && !noCallees.has(callee)) {
       this.open('call', before.offset, { callee, args: [], offset: before.offset, unit: this.unit });
     } else this.open('group', start);
@@ -182,7 +182,11 @@ class BodyReader {
       operands.push(first && inner.items.length === 1 ? first.value : { kind: 'other', parts: [], offset });
     } else if (inner.kind === 'index') {
       const before = operands.at(-1);
-      if (before?.kind === 'name') operands[operands.length - 1] = { ...before, name: `${before.name}[]` };
+      // `os.Args[0]` is the program itself, `os.Args[1]` the user's business.
+      const index = this.last?.text === '0' && this.beforeLast?.text === '[' ? '0' : '';
+      if (before?.kind === 'name') {
+        operands[operands.length - 1] = { ...before, name: `${before.name}[${index}]` };
+      }
     } else if (inner.kind === 'block') {
       this.finish();
       if (this.stack.length === 0) this.unit = 0;
