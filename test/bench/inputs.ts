@@ -30,9 +30,12 @@ export function longDockerfile(lines: number): string {
     `LABEL step.${n}="done"`,
     `RUN mkdir -p /var/lib/step-${n} && cd /var/lib/step-${n} && echo "\${VERSION}" > version`,
   ];
+  const room = lines - head.length - tail.length;
   const body: string[] = [];
-  for (let n = 1; head.length + body.length + tail.length < lines; n++) body.push(...step(n));
-  return [...head, ...body.slice(0, lines - head.length - tail.length), ...tail, ''].join('\n');
+  for (let n = 1; body.length + step(n).length <= room; n++) body.push(...step(n));
+  // A step is never cut: the rest is comments.
+  while (body.length < room) body.push('# more to come');
+  return [...head, ...body, ...tail, ''].join('\n');
 }
 
 /** A Go project on disk; the folder is removed by `remove`. */

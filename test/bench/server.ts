@@ -28,7 +28,9 @@ export async function firstDiagnostics(bundle: string): Promise<Row> {
 
 /** Edits and answers over the pipe, so that the protocol's own cost counts too; then what they leave in memory. */
 export async function edits(bundle: string): Promise<Row[]> {
-  const session = await startSession(bundle, { capabilities: modernEditor });
+  // As VS Code starts it: client/src/extension.node.ts.
+  const execArgv = ['--max-semi-space-size=4'];
+  const session = await startSession(bundle, { capabilities: modernEditor, execArgv });
   try {
     await session.open(uri, longDockerfile(100));
     await type(session, 0, 500);

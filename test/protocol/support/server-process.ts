@@ -46,6 +46,8 @@ export interface SessionOptions {
   readonly capabilities?: object;
   readonly initializationOptions?: unknown;
   readonly workspaceFolders?: readonly { uri: string; name: string }[];
+  /** Options of Node itself. */
+  readonly execArgv?: readonly string[];
   /** Answers the requests of the server, by method. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
@@ -80,7 +82,7 @@ export const plainEditor = {
 
 /** Starts a server and shakes hands with it. */
 export async function startSession(bundle: string, options: SessionOptions = {}): Promise<Session> {
-  const server = spawn(process.execPath, [bundle, ...(options.args ?? ['--stdio'])]);
+  const server = spawn(process.execPath, [...(options.execArgv ?? []), bundle, ...(options.args ?? ['--stdio'])]);
   const exit = new Promise<number | null>((resolve) => server.on('exit', resolve));
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
