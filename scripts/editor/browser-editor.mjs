@@ -59,7 +59,8 @@ async function install(folder, packages) {
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     // Somebody else may have finished the same installation meanwhile, and a rename does not replace a folder.
-    if (!(await exists(folder))) throw error;
+    if (await exists(folder)) return;
+    throw new ExplainedError(`the browser VS Code could not be installed: ${error.message}`);
   }
 }
 
