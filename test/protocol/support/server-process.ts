@@ -82,7 +82,11 @@ export const plainEditor = {
 
 /** Starts a server and shakes hands with it. */
 export async function startSession(bundle: string, options: SessionOptions = {}): Promise<Session> {
-  const server = spawn(process.execPath, [...(options.execArgv ?? []), bundle, ...(options.args ?? ['--stdio'])]);
+  const server = spawn(process.execPath, [
+    ...(options.execArgv ?? []),
+    bundle,
+    ...(options.args ?? ['--stdio']),
+  ]);
   const exit = new Promise<number | null>((resolve) => server.on('exit', resolve));
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
