@@ -42,6 +42,18 @@ export function createAnalyses(
   const remembered = new Map<string, Remembered>();
   let count = 0;
 
+  const copySources = new WeakMap<
+    TextDocument,
+    { readonly version: number; readonly sources: readonly string[] }
+  >();
+  function copySourcesOf(document: TextDocument): readonly string[] {
+    const known = copySources.get(document);
+    if (known?.version === document.version) return known.sources;
+    const sources = service.copySources(document.getText());
+    copySources.set(document, { version: document.version, sources });
+    return sources;
+  }
+
   function analyse(document: TextDocument, project: Project, settings: Settings): Analysis {
     const text = document.getText();
     const conversions = new Map<boolean, Conversion>();
@@ -67,7 +79,7 @@ export function createAnalyses(
       if (!isDockerfile(asked)) return undefined;
       const [settings, project] = await Promise.all([
         settingsSource.of(uri),
-        projects.of(uri, service.copySources(asked.getText())),
+        projects.of(uri, copySourcesOf(asked)),
       ]);
       if (token?.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
