@@ -94,7 +94,7 @@ function evaluate(expression: string, build: BuildTags): boolean {
       at++;
       return value;
     }
-    return token === undefined || isSatisfied(token, build);
+    return token === undefined || /^[&|)]/.test(token) || isSatisfied(token, build);
   };
   return or();
 }

@@ -84,8 +84,9 @@ class BodyReader {
     }
     const isTop = this.stack.length === 0;
     if (isTop && last?.text === 'func') this.declaresMain ||= text === 'main';
-    if (isTop && text === 'func') this.unit = ++this.units;
     this.operand({ kind: 'name', name: text, offset: start });
+    // Only now: what stands before belongs to the package level.
+    if (isTop && text === 'func') this.unit = ++this.units;
     if (headers.has(text)) frame.header = text;
     if (declarations.has(text)) frame.header = undefined;
     if (text !== 'var') {
@@ -195,7 +196,8 @@ class BodyReader {
 
   /** A new operand right behind another one begins a new statement: Go's semicolons are line ends, which are not kept. */
   private operand(value: GoExpression): void {
-    if (this.last && endsOperand(this.last)) this.finish();
+    // In `[]string{...}` nothing stands before the type.
+    if (this.last && endsOperand(this.last) && this.frame.operands.length > 0) this.finish();
     this.frame.operands.push(value);
   }
 
