@@ -32,14 +32,18 @@ export function originOf(
   end = stage.steps.length,
 ): PathOrigin {
   let doubt: string | undefined;
+  let likely: PathOrigin | undefined;
   for (let i = end - 1; i >= 0; i--) {
     const step = stage.steps[i] as Step;
     const origin = step.copy
       ? copiedFrom(step, step.copy, path, project)
       : (folderOf(step, path) ?? writtenBy(step, path));
     if (origin?.kind === 'unknown') doubt ??= origin.because;
-    else if (origin) return origin;
+    else if (origin?.kind === 'command' && !writesExactly(origin.command, path)) likely ??= origin;
+    // What was copied to exactly this path is surer than a command that may have written there.
+    else if (origin && !(likely && origin.kind === 'absent')) return origin;
   }
+  if (likely) return likely;
   if (doubt !== undefined) return { kind: 'unknown', because: doubt };
   if (stage.base.kind === 'stage') return originOf(stage.base.stage, path, project);
   if (stage.base.kind === 'unknown') return { kind: 'unknown', because: stage.base.because };
@@ -176,6 +180,9 @@ function joinRelative(folder: string, rest: string): string {
 }
 
 function writtenBy(step: Step, path: string): PathOrigin | undefined {
+  if (step.instruction.kind === 'unknown') {
+    return { kind: 'unknown', because: `what "${step.instruction.keyword}" does is not known` };
+  }
   if (step.instruction.kind === 'run' && !step.commands) {
     return { kind: 'unknown', because: 'the shell of this RUN is not analysed' };
   }
@@ -184,7 +191,9 @@ function writtenBy(step: Step, path: string): PathOrigin | undefined {
     for (const effect of command.effects) {
       if (effect.kind === 'unknown') {
         doubt ??= { kind: 'unknown', because: effect.because };
-      } else if (effect.kind === 'writes') {
+      } else if (effect.kind === 'removes' && command.command.runs === 'always') {
+        if (effect.path.known && within(path, effect.path.value) && !doubt) return { kind: 'absent' };
+      } else if (effect.kind === 'writes' && effect.from !== 'attributes') {
         if (!effect.path.known) doubt ??= { kind: 'unknown', because: effect.path.because };
         else if (effect.path.value === path || (effect.tree && within(path, effect.path.value))) {
           return { kind: 'command', command, step };
@@ -196,6 +205,16 @@ function writtenBy(step: Step, path: string): PathOrigin | undefined {
     }
   }
   return doubt;
+}
+
+function writesExactly(command: RunCommand, path: string): boolean {
+  return command.effects.some(
+    (effect) =>
+      effect.kind === 'writes' &&
+      effect.from !== 'attributes' &&
+      effect.path.known &&
+      effect.path.value === path,
+  );
 }
 
 /** True when `path` is the folder or lies below it. */

@@ -12,7 +12,7 @@ export const dynamicBinaryInStaticImage: Rule = {
   fixable: 'review',
   check({ finalStage, project }) {
     const { image } = finalStage;
-    if (image?.libc !== 'none' || bringsLibraries(finalStage)) return [];
+    if (image?.libc !== 'none' || bringsLibraries(finalStage, project)) return [];
     const name = image.reference.raw;
     return copiedPrograms(finalStage).flatMap(({ word, stage, path }) => {
       const binary = dynamicBinaryAt(stage, path, project);

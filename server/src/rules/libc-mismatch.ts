@@ -17,7 +17,8 @@ export const libcMismatch: Rule = {
   fixable: 'review',
   check({ finalStage, project }) {
     const { image } = finalStage;
-    if ((image?.libc !== 'glibc' && image?.libc !== 'musl') || bringsLibraries(finalStage)) return [];
+    if ((image?.libc !== 'glibc' && image?.libc !== 'musl') || bringsLibraries(finalStage, project))
+      return [];
     const compiled = copiedPrograms(finalStage).flatMap(({ word, stage, path }) => {
       const binary = dynamicBinaryAt(stage, path, project);
       const message = binary && judge(binary, image);

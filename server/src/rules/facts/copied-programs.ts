@@ -1,6 +1,8 @@
 import type { Word } from '../../dockerfile/ast';
-import type { Stage } from '../../model/model';
-import { basename, joinPath } from '../../text/path';
+import type { CopyStep, Stage } from '../../model/model';
+import type { Project } from '../../project/project';
+import { joinPath } from '../../text/path';
+import { dynamicBinaryAt } from './linkage';
 import { shippedSteps } from './shipped';
 
 /** A path of another stage that is copied into the image that ships. */
@@ -28,7 +30,7 @@ export function copiedPrograms(stage: Stage): readonly CopiedProgram[] {
  * True when shared libraries or a loader may come along from elsewhere: by COPY of library folders or of a whole root,
  * or by a package that makes up for the other C library.
  */
-export function bringsLibraries(stage: Stage): boolean {
+export function bringsLibraries(stage: Stage, project: Project): boolean {
   return shippedSteps(stage).some(({ copy, commands, instruction }) => {
     if (copy) {
       if (!copy.destination.known) return true;
@@ -36,7 +38,7 @@ export function bringsLibraries(stage: Stage): boolean {
         copy.destination.value,
         ...copy.sources.map((source) => (source.known ? source.value : '*')),
       ];
-      return paths.some(isLibraryPlace) || isWholeRoot(copy.destination.value, paths.slice(1));
+      return paths.some(isLibraryPlace) || (copy.destination.value === '/' && mayBeRoot(copy, project));
     }
     if (instruction.kind === 'env')
       return instruction.pairs.some(({ key }) => key.value === 'LD_LIBRARY_PATH');
@@ -56,14 +58,13 @@ function isLibraryPlace(path: string): boolean {
   return /(^|\/)(lib|lib32|lib64|libs)(\/|$)|\.so(\.|$)|ld-(linux|musl)/.test(path);
 }
 
-/** `COPY --from=build /rootfs /`: what such a folder holds is not known; a single program is named by its file. */
-function isWholeRoot(destination: string, sources: readonly string[]): boolean {
-  return (
-    destination === '/' &&
-    sources.some((source) =>
-      /^(|\.|dist|export|fs|image|install|out|output|result|root|rootfs|staging|target)$/.test(
-        basename(source),
-      ),
-    )
-  );
+/** `COPY --from=build /deps /`: what such a folder holds is not known, unless it is a program, or a file by its name. */
+function mayBeRoot({ from, sources }: CopyStep, project: Project): boolean {
+  return sources.some((source) => {
+    if (!source.known) return true;
+    if (/\.\w+$/.test(source.value)) return /\.(tar|t?gz|xz)$/.test(source.value);
+    return (
+      from.kind !== 'stage' || dynamicBinaryAt(from.stage, joinPath('/', source.value), project) === undefined
+    );
+  });
 }
