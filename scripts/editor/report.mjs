@@ -23,7 +23,7 @@ export function judge(host, progress, ending) {
   const passed = results.filter(({ state }) => state === 'passed').length;
   say(`  ${passed} of ${results.length} passed`);
   if (!progress.finished)
-    throw new ExplainedError(`the editor suite did not finish: ${ending}; ${whereIn(progress)}`);
+    throw new ExplainedError(`the editor suite did not finish: ${whereIn(progress)}; ${ending}`);
   if (progress.host !== host)
     throw new ExplainedError(`the suite ran in the ${progress.host} host, not in ${host}`);
   if (results.length === 0) throw new ExplainedError('the editor suite ran no test');

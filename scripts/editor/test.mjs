@@ -5,9 +5,12 @@
  * downloaded and in the browser one elsewhere; `refusal` looks at the page of the browser VS Code; `worker` runs the
  * server in a web worker. Without --host, all of them. `npm run build` comes first.
  */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ExplainedError, runScript, say } from '../reporting.mjs';
 import { displayPrefix, downloadDesktopEditor } from './desktop-editor.mjs';
+import { repository } from './paths.mjs';
 import { runInBrowser } from './run-in-browser.mjs';
 import { runOnDesktop } from './run-on-desktop.mjs';
 import { runRefusal } from './run-refusal.mjs';
@@ -29,6 +32,9 @@ await runScript(async () => {
   const editor = values.editor ?? process.env.JETTISON_EDITOR;
   for (const host of hosts) expectOneOf(HOSTS, host, '--host');
   if (editor !== undefined) expectOneOf(EDITORS, editor, '--editor');
+  if (!existsSync(path.join(repository, 'dist', 'client.js'))) {
+    throw new ExplainedError('there is no extension to test: `npm run build` makes it');
+  }
 
   const runSuite = hosts.some((host) => SUITES.includes(host)) ? await chooseEditor(editor) : undefined;
   const failures = [];
@@ -37,8 +43,7 @@ await runScript(async () => {
     try {
       await (SUITES.includes(host) ? runSuite(host) : PAGES[host]());
     } catch (error) {
-      if (!(error instanceof ExplainedError)) throw error;
-      say(`  ${error.message}`);
+      say(`  ${error instanceof ExplainedError ? error.message : error.stack}`);
       failures.push(host);
     }
   }
@@ -54,8 +59,10 @@ async function chooseEditor(wanted) {
       say('Using the desktop VS Code');
       return (host) => runOnDesktop(host, command);
     } catch (error) {
-      if (wanted === 'desktop') throw new ExplainedError(`no desktop VS Code: ${error.message}`);
-      say(`Using the browser VS Code (no desktop one: ${error.message ?? error})`);
+      // The download throws plain strings, too.
+      const reason = error.message ?? error;
+      if (wanted === 'desktop') throw new ExplainedError(`no desktop VS Code: ${reason}`);
+      say(`Using the browser VS Code (no desktop one: ${reason})`);
     }
   }
   return runInBrowser;
