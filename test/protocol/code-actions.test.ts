@@ -99,6 +99,8 @@ describe('the conversion', () => {
     const [fix] = await server.actions(uri, at(0, 6), { only: ['quickfix'] });
     expect(fix).toMatchObject({ title: convertTitle, diagnostics: [{ code: 'fat-base' }] });
     expect(titles(await server.actions(uri, at(1, 5), { only: ['quickfix'] }))).toEqual(['Write NEW']);
+    const both = titles(await server.actions(uri, at(0, 6, 1, 5), { only: ['quickfix'] }));
+    expect(both).toEqual([convertTitle, optimiseTitle, 'Write NEW']);
   });
 
   it('says why beside each hunk, bound to the version, and asks no confirmation', async () => {

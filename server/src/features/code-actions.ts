@@ -123,8 +123,8 @@ function quickFixes(analysis: Analysis, range: Range, support: ClientSupport): O
       actions.push({ action, what: { kind: 'fix', finding: index, fix } });
     });
   });
-  if (answered.length > 0) actions.push(...conversionQuickFixes(analysis, answered));
-  return actions;
+  // First: it answers the finding at its root, and often makes the smaller fixes of the same line needless.
+  return answered.length > 0 ? [...conversionQuickFixes(analysis, answered), ...actions] : actions;
 }
 
 /** One safe fix and no other: it may be applied without looking at a menu. */
