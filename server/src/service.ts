@@ -68,11 +68,7 @@ export function createService({ log }: ServiceDependencies): JettisonService {
             ecosystems,
             model: (source) => modelOf(source, project),
             lint: (model) =>
-              lintModel(model, project, asShipped).map(({ rule, severity, message }) => ({
-                rule: rule.id,
-                severity,
-                message,
-              })),
+              lintModel(model, project, asShipped).map(({ rule, message }) => ({ rule: rule.id, message })),
           },
         ),
       );

@@ -15,6 +15,7 @@ import type { AddedInstruction, Placement, Plan, PlanRefusal, RuntimeLine } from
 import { nameStages } from './stage-names';
 import type { StartAnalysis } from './start';
 import { startLines } from './start-lines';
+import { judgeUnknownCommands } from './unknown-commands';
 import { runtimeUser } from './user';
 
 export interface Ingredients {
@@ -35,6 +36,8 @@ const runtimeOnly = new Set(['label', 'expose', 'volume', 'stopsignal', 'maintai
 /** Puts every instruction into its stage and writes the runtime stage. */
 export function assemble(input: Ingredients): Plan | PlanRefusal {
   const { model, project, stage, start, program, needs, runtime } = input;
+  const unknown = judgeUnknownCommands(stage, program);
+  if (unknown.refusal) return { kind: 'refused', reasons: [unknown.refusal] };
   const files = planFiles(stage, program, start, project);
   if (files.refusal) return { kind: 'refused', reasons: [files.refusal] };
   const moving = stage.steps
@@ -48,6 +51,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const names = nameStages(model, stage, project);
   const warnings = [
     ...program.warnings,
+    ...unknown.warnings,
     ...leftovers(stage, program, files, project),
     ...environment.warnings,
     ...user.warnings,
@@ -100,7 +104,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     corrections: corrections(input),
     added: [...program.addedInstructions, ...added],
     reasons: input.reasons,
-    warnings: [...warnings, ...lowPorts(stage, user.root)],
+    warnings: [...warnings, ...secretFiles(files), ...lowPorts(stage, user.root)],
   };
 }
 
@@ -206,6 +210,16 @@ function certificateLines(program: Program, runtime: RuntimeImage, builder: stri
   const bundle = '/etc/ssl/certs/ca-certificates.crt';
   const reason = 'scratch has no certificates, and without them no TLS connection can be trusted';
   return [{ kind: 'new', text: `COPY --from=${builder} ${bundle} ${bundle}`, reason }];
+}
+
+/** A file of settings may hold secrets; it was in the image before, and a user should know that it still is. */
+function secretFiles(files: FilePlan): Reason[] {
+  return files.carried
+    .filter(({ to }) => /(^|\/)\.env[^/]*$|\.(pem|key|p12|pfx)$/.test(to))
+    .map(({ to }) => ({
+      message: `${to} is copied, because the program reads it; mount it instead if it holds secrets`,
+      at: undefined,
+    }));
 }
 
 function lowPorts(stage: Stage, root: boolean): Reason[] {

@@ -118,9 +118,9 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
     const artefact = program.artefacts.some((item) => item.path === command || basename(item.path) === name);
     if (artefact || desktopPrograms.has(name)) continue;
     if (shellPrograms.test(command)) {
-      shell ??= { message: `it needs a shell: ${why} (${name})`, at: undefined };
+      shell ??= { message: `a shell is needed at run time: ${why} (${name})`, at: undefined };
     } else if (coreutils.has(name)) {
-      shell ??= { message: `it needs ${name} of the system: ${why}`, at: undefined };
+      shell ??= { message: `${name} is needed at run time: ${why}`, at: undefined };
     } else {
       const pkg = packageOfProgram[name] ?? name;
       if (packages.has(pkg)) continue;
@@ -128,7 +128,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
       if (why === 'the start command runs it' && !inFullImages.has(pkg)) continue;
       // The builder's image has git, curl and more beyond what the file installs.
       if (packagePurpose('apt', pkg) === undefined) {
-        refusal ??= { message: `${name} would be missing from the runtime image: ${why}`, at: undefined };
+        refusal ??= { message: `${name} would be missing from the runtime image, and ${why}`, at: undefined };
       } else {
         packages.set(pkg, { message: `${pkg} is needed at run time: ${why}`, at: undefined });
       }

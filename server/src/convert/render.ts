@@ -13,7 +13,7 @@ export function renderPlan(plan: Plan, model: BuildModel): TextEdit[] {
 }
 
 function renderSplit(plan: Plan, dockerfile: Dockerfile): TextEdit[] {
-  const edits: TextEdit[] = [...plan.corrections, ...nameBuilder(plan)];
+  const edits: TextEdit[] = [...plan.corrections, ...nameBuilder(plan, dockerfile.text)];
   const leaving = new Set<Instruction>();
   for (const { step, place } of plan.placements) {
     if (place === 'runtime' || place === 'dropped') leaving.add(step.instruction);
@@ -27,13 +27,21 @@ function renderSplit(plan: Plan, dockerfile: Dockerfile): TextEdit[] {
   return edits;
 }
 
-function nameBuilder({ builder, stage }: Plan): TextEdit[] {
+function nameBuilder(plan: Plan, text: string): TextEdit[] {
+  const { builder, stage } = plan;
+  const lower = writesLowerCase(plan, text);
   if (!builder.renamed) return [];
   const { alias, image } = stage.from;
   const reason = 'names the builder stage, so that the runtime stage can copy from it';
   if (alias) return [{ span: alias.span, newText: builder.name, reason }];
   if (!image) return [];
-  return [{ span: span(image.span.end, image.span.end), newText: ` AS ${builder.name}`, reason }];
+  return [
+    {
+      span: span(image.span.end, image.span.end),
+      newText: ` ${lower ? 'as' : 'AS'} ${builder.name}`,
+      reason,
+    },
+  ];
 }
 
 interface Block {
@@ -110,10 +118,13 @@ function appendStage(
 ): TextEdit {
   const { text, newline } = dockerfile;
   const lines: string[] = [];
-  for (const { text: added } of plan.added) lines.push(...added.split('\n'));
-  lines.push('', fromLine(plan));
+  for (const { text: added } of plan.added) lines.push(...inStyle(added, plan, text).split('\n'));
+  lines.push('', fromLine(plan, text));
   const moved = new Set(plan.placements.filter((p) => p.place === 'runtime').map((p) => p.step.instruction));
-  for (const line of plan.runtimeLines) lines.push(...linesOf(line, dockerfile, moved, blocks));
+  for (const line of plan.runtimeLines) {
+    const styled = line.kind === 'new' ? { ...line, text: inStyle(line.text, plan, text) } : line;
+    lines.push(...linesOf(styled, dockerfile, moved, blocks));
+  }
   const at = text.length;
   const lead = text.endsWith('\n') || removedToEnd ? '' : newline;
   return {
@@ -123,12 +134,26 @@ function appendStage(
   };
 }
 
-function fromLine({ stage, runtime, runtimeName }: Plan): string {
-  const { keyword } = stage.from;
+function fromLine(plan: Plan, text: string): string {
+  const { stage, runtime, runtimeName } = plan;
+  const lower = writesLowerCase(plan, text);
+  const keyword = lower ? 'from' : 'FROM';
   const platform = stage.from.platform?.value;
   // A builder's own platform is about speed; the image that ships follows the target.
   const flag = platform && !platform.includes('BUILDPLATFORM') ? `--platform=${platform} ` : '';
-  return `${keyword} ${flag}${runtime.image}${runtimeName === undefined ? '' : ` AS ${runtimeName}`}`;
+  const as = lower ? 'as' : 'AS';
+  return `${keyword} ${flag}${runtime.image}${runtimeName === undefined ? '' : ` ${as} ${runtimeName}`}`;
+}
+
+/** The author writes keywords in lower case. */
+function writesLowerCase({ stage }: Plan, text: string): boolean {
+  const written = text.slice(stage.from.keywordSpan.start, stage.from.keywordSpan.end);
+  return written === written.toLowerCase();
+}
+
+function inStyle(instruction: string, plan: Plan, text: string): string {
+  if (!writesLowerCase(plan, text)) return instruction;
+  return instruction.replace(/^[A-Z]+/, (keyword) => keyword.toLowerCase());
 }
 
 function linesOf(

@@ -29,9 +29,9 @@ export function findSubject(model: BuildModel, ecosystems: readonly Ecosystem[])
   if (stage.base.kind === 'stage')
     return nothing('the final stage is built on another stage and compiles nothing', at);
   if (model.stages.length === 1) return nothingOfOurs(stage, at);
-  if (!stage.image) return unclearBase(stage, at) ?? nothing('the final stage compiles nothing', at);
-  if (!isFat(stage))
+  if (stage.image && !isFat(stage)) {
     return nothing('the final stage compiles nothing and its base image is small already', at);
+  }
   if (!model.stages.slice(0, -1).some((other) => languagesBuilt(other).some((l) => languages.includes(l)))) {
     return nothing('no earlier stage builds a program that is converted', at);
   }

@@ -2,15 +2,13 @@ import type { Dockerfile } from '../dockerfile/ast';
 import type { BuildModel } from '../model/model';
 import { originOf } from '../model/paths';
 import type { Project } from '../project/project';
-import type { Finding, Severity } from '../rules/rule';
 import type { Reason } from './conversion';
 import type { Plan } from './plan';
 
 /** A finding as the analyser reports it; `rule` is its id. */
 export interface VerifiedFinding {
   readonly rule: string;
-  readonly severity: Severity;
-  readonly message: Finding['message'];
+  readonly message: string;
 }
 
 export interface VerifyInput {

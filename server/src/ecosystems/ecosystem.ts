@@ -58,6 +58,8 @@ export interface Program {
   readonly libraries: readonly string[];
   /** Files and folders of the builder that the program opens while it runs. */
   readonly files: readonly RuntimeFile[];
+  /** Files that it opens and that nothing known makes: a command with unknown effects may. */
+  readonly unsure: readonly RuntimeFile[];
   /** Places that the program writes to. */
   readonly writes: readonly RuntimeFile[];
   /** Programs that it starts; unknown when a name is computed. */

@@ -34,6 +34,8 @@ function scriptOf(run: RunInstruction, before: State): ShellScript | undefined {
 }
 
 interface Shell {
+  /** False after a script was sourced: any variable may have been set. */
+  envKnown: boolean;
   cwd: Fact<string>;
   variables: Map<string, Fact<string>>;
 }
@@ -51,14 +53,14 @@ export function interpret(
     if (existing) return existing;
     const outer = command.outerScope === undefined ? undefined : shells.get(command.outerScope);
     const opened: Shell = outer
-      ? { cwd: outer.cwd, variables: new Map(outer.variables) }
-      : { cwd: before.workdir, variables: new Map([...before.args, ...before.env]) };
+      ? { envKnown: outer.envKnown, cwd: outer.cwd, variables: new Map(outer.variables) }
+      : { envKnown: baseEnvKnown, cwd: before.workdir, variables: new Map([...before.args, ...before.env]) };
     shells.set(command.scope, opened);
     return opened;
   };
   return script.commands.map((command) => {
     const shell = shellOf(command);
-    const evaluate = (word: ShellWord) => evaluateWord(word, shell.variables, baseEnvKnown);
+    const evaluate = (word: ShellWord) => evaluateWord(word, shell.variables, shell.envKnown);
     const argv = command.words.map(evaluate);
     const env = new Map(shell.variables);
     for (const { name, value } of command.assignments) env.set(name, evaluate(value));
@@ -84,7 +86,9 @@ function follow(shell: Shell, { command, argv, env }: RunCommand): void {
     return;
   }
   if (!name.known) return;
-  if (name.value === 'cd' || name.value === 'pushd' || name.value === 'popd') {
+  if (name.value === '.' || name.value === 'source') {
+    shell.envKnown = false;
+  } else if (name.value === 'cd' || name.value === 'pushd' || name.value === 'popd') {
     const target = argv[1];
     shell.cwd =
       !certain || name.value === 'popd' || !target

@@ -1,6 +1,7 @@
 import { interpret, type CommandWithoutEffects } from '../../model/commands';
 import type { StageSoFar } from '../../model/model';
 import { originOf } from '../../model/paths';
+import { makeRecipe } from '../../project/makefile';
 import type { Project } from '../../project/project';
 import { effectiveCommand } from '../../shell/effective-command';
 import { parseShell } from '../../shell/parse';
@@ -78,15 +79,36 @@ function recipeOf(
     if (!recipe.known) return recipe;
     lines.push(...recipe.value);
   }
+  return known(interpretLines(lines, command, directory));
+}
+
+/** Each line of a recipe has a shell of its own; what the Makefile exports holds for all of them. */
+function interpretLines(
+  lines: readonly string[],
+  command: CommandWithoutEffects,
+  directory: Fact<string>,
+): CommandWithoutEffects[] {
   const { start } = command.command.span;
-  const state = { workdir: directory, args: new Map(), env: command.env };
-  return known(
-    lines.flatMap((line) => {
-      // Nothing of a Makefile stands in the Dockerfile: every offset is that of the make command.
-      const mapped: MappedText = { text: line, offsets: new Array<number>(line.length + 1).fill(start) };
-      return interpret(parseShell(mapped), state, true, () => []);
-    }),
-  );
+  const env = new Map(command.env);
+  return lines.flatMap((line) => {
+    // Nothing of a Makefile stands in the Dockerfile: every offset is that of the make command.
+    const mapped: MappedText = { text: line, offsets: new Array<number>(line.length + 1).fill(start) };
+    const commands = interpret(
+      parseShell(mapped),
+      { workdir: directory, args: new Map(), env },
+      true,
+      () => [],
+    );
+    const [first] = commands;
+    if (first?.argv[0]?.known && first.argv[0].value === 'export') {
+      for (const word of first.argv.slice(1)) {
+        if (!word.known) continue;
+        const equals = word.value.indexOf('=');
+        if (equals > 0) env.set(word.value.slice(0, equals), known(word.value.slice(equals + 1)));
+      }
+    }
+    return commands;
+  });
 }
 
 function makefileIn(directory: string, stage: StageSoFar, project: Project): Fact<string> {
@@ -98,6 +120,3 @@ function makefileIn(directory: string, stage: StageSoFar, project: Project): Fac
   }
   return unknown(`the Makefile in ${directory} is not in the build context`);
 }
-
-const makeRecipe = (_t: string, _a: string | undefined, _b: unknown, _c: unknown): Fact<string[]> =>
-  unknown('pending');

@@ -2,10 +2,31 @@ import { effectsOf } from '../../model/effects/effects';
 import type { CommandWithoutEffects } from '../../model/commands';
 import type { Effect, StageSoFar } from '../../model/model';
 import type { Project } from '../../project/project';
-import { joinPath } from '../../text/path';
+import { effectiveCommand } from '../../shell/effective-command';
+import { basename, joinPath } from '../../text/path';
 import { known } from '../../text/fact';
 import { goPath, outputsOf } from './builds';
 import { goCallsOf, type GoCall } from './calls';
+
+/** Tools that check sources or shrink a binary in place: no file comes or goes. */
+const checkers = new Set([
+  'gotestsum',
+  'golangci-lint',
+  'staticcheck',
+  'govulncheck',
+  'gosec',
+  'revive',
+  'gofumpt',
+  'upx',
+  'strip',
+]);
+
+/** Tools that write Go code for the build. */
+const generators = new Set(
+  'templ swag protoc buf sqlc mockgen mockery wire gqlgen ent oapi-codegen go-bindata statik packr packr2 rice stringer easyjson qtc msgp goa'.split(
+    ' ',
+  ),
+);
 
 /** Effects of the Go tool, also when make calls it; undefined for other commands. */
 export function classifyGo(
@@ -13,8 +34,25 @@ export function classifyGo(
   stage: StageSoFar,
   project: Project,
 ): readonly Effect[] | undefined {
+  const tool = basename(effectiveCommand(command.command).name ?? '');
+  if (checkers.has(tool)) return [{ kind: 'builds', language: 'go' }];
+  if (generators.has(tool)) {
+    return [
+      { kind: 'builds', language: 'go' },
+      { kind: 'unknown', because: `what ${tool} generates is up to the sources` },
+    ];
+  }
   const found = goCallsOf(command, stage, project);
-  if (!found?.known) return undefined;
+  if (!found) return undefined;
+  if (!found.known) {
+    // A Makefile that cannot be followed, in a Go project, most likely compiles it.
+    const isGoProject = project.files.some(({ path }) => /(^|\/)go\.mod$/.test(path));
+    if (!isGoProject) return undefined;
+    return [
+      { kind: 'builds', language: 'go' },
+      { kind: 'unknown', because: found.because },
+    ];
+  }
   const { calls, others } = found.value;
   if (calls.length === 0) return undefined;
   return [

@@ -1,5 +1,6 @@
 import type { Program, ProgramRequest, RuntimeFile } from '../ecosystem';
 import { originOf, within } from '../../model/paths';
+import type { Project } from '../../project/project';
 import { joinPath, relativeTo } from '../../text/path';
 import { known, unknown, type Fact } from '../../text/fact';
 import type { ModulePlace } from './module';
@@ -9,7 +10,7 @@ import type { Reachable } from './reach';
 import { runtimeFiles } from './runtime-files';
 import { runtimeWrites } from './runtime-writes';
 
-type Evidence = Pick<Program, 'files' | 'writes' | 'spawns' | 'compiledIn'>;
+type Evidence = Pick<Program, 'files' | 'unsure' | 'writes' | 'spawns' | 'compiledIn'>;
 
 /** A main package with the place of its module. */
 export interface LocatedProgram {
@@ -19,8 +20,10 @@ export interface LocatedProgram {
 
 /** What the sources say of files that the program opens, and of programs that it starts. */
 export function evidenceOf(request: ProgramRequest, programs: readonly LocatedProgram[]): Evidence {
+  const opened = programs.map((program) => filesOf(request, program));
   return {
-    files: programs.flatMap((program) => filesOf(request, program)),
+    files: opened.flatMap(({ files }) => files),
+    unsure: opened.flatMap(({ unsure }) => unsure),
     writes: programs.flatMap(({ reachable }) =>
       runtimeWrites(reachable).map(({ path, kind, why }) => ({
         path: joinPath(request.workdir, path),
@@ -33,13 +36,20 @@ export function evidenceOf(request: ProgramRequest, programs: readonly LocatedPr
   };
 }
 
-function filesOf(request: ProgramRequest, { reachable, module }: LocatedProgram): RuntimeFile[] {
+function filesOf(request: ProgramRequest, program: LocatedProgram) {
   const { stage, project, workdir } = request;
+  const { reachable, module } = program;
   const contextWorkdir = contextFolderOf(workdir, request, module);
   const copiedTo = placeOfContext(module);
-  const uses = runtimeFiles(project, reachable, contextWorkdir ?? '', { copiedTo });
-  return uses.flatMap(({ path, kind, why, strength }) => {
-    if (strength === 'possible' && (path === '' || isDocument(path))) return [];
+  const inContext = runtimeFiles(project, reachable, contextWorkdir ?? '', { copiedTo });
+  // The build may make what the context lacks: a front end, a download.
+  const made = runtimeFiles(asIfComplete(project), reachable, contextWorkdir ?? '', { copiedTo }).filter(
+    ({ path, strength }) => strength === 'certain' && path !== '' && !project.has(path),
+  );
+  const files: RuntimeFile[] = [];
+  const unsure: RuntimeFile[] = [];
+  for (const { path, kind, why, strength } of [...inContext, ...made]) {
+    if (strength === 'possible' && (path === '' || isDocument(path))) continue;
     const below = contextWorkdir === undefined ? path : relativeTo(`/${contextWorkdir}`, `/${path}`);
     const place =
       below !== undefined
@@ -47,11 +57,19 @@ function filesOf(request: ProgramRequest, { reachable, module }: LocatedProgram)
         : copiedTo === undefined
           ? undefined
           : joinPath(copiedTo, path);
-    if (place === undefined) return [];
+    if (place === undefined || isEmbedded(place, program)) continue;
     const origin = originOf(stage, place, project);
-    if (origin.kind === 'absent' || origin.kind === 'unknown' || origin.kind === 'base') return [];
-    return [{ path: place, folder: kind === 'folder', reason: why }];
-  });
+    const folder = kind === 'folder' || (!project.has(path) && !/\.\w+$/.test(path));
+    const file = { path: place, folder, reason: why };
+    if (origin.kind === 'unknown') unsure.push(file);
+    else if (origin.kind !== 'absent' && origin.kind !== 'base') files.push(file);
+  }
+  return { files, unsure };
+}
+
+/** The project as if every path were a file of it: what the sources open then shows, whether it exists or not. */
+function asIfComplete(project: Project): Project {
+  return { ...project, has: () => true };
 }
 
 function isDocument(path: string): boolean {

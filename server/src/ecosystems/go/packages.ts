@@ -53,7 +53,7 @@ export function goPackages(
   const build = { ...defaultBuild, ...options };
   const key = JSON.stringify([moduleRoot, build.cgo, build.tags, options.modulePath]);
   let packages = cache.get(project);
-  if (!packages) cache.set(project, (packages = new Map()));
+  if (!packages) cache.set(project, (packages = new Map<string, readonly GoPackage[]>()));
   const before = packages.get(key);
   if (before) return before;
   const text = project.read(joinPath(moduleRoot, 'go.mod'));

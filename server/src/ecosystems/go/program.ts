@@ -2,6 +2,7 @@ import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosy
 import type { Stage } from '../../model/model';
 import { basename, dirname, joinPath } from '../../text/path';
 import type { TextEdit } from '../../text/edit';
+import { goCallsOf } from './calls';
 import { disableCgo, isGoBuildVariable, isGoSource } from './corrections';
 import { evidenceOf, type LocatedProgram } from './evidence';
 import { linkingOf, type Linking } from './link';
@@ -25,7 +26,7 @@ export function analyseGoProgram(request: ProgramRequest): Program | ProgramRefu
   const main = locate(first ?? '', request, built);
   if (!main) return notFound(request, built);
   const path = first?.includes('/') ? joinPath(workdir, first) : main.path;
-  const shipped = main.stage === stage ? built.filter((item) => item !== main) : [];
+  const shipped = main.stage === stage ? built.filter((item) => item.path !== main.path) : [];
   return describe(request, [main, ...shipped], [main], path);
 }
 
@@ -43,7 +44,23 @@ function isOnPath(folder: string, stage: Stage): boolean {
 }
 
 /** Says which program was expected, when the stage does build some. */
-function notFound({ argv, at }: ProgramRequest, built: readonly BuiltProgram[]): ProgramRefusal | undefined {
+function notFound(
+  { argv, at, stage, project }: ProgramRequest,
+  built: readonly BuiltProgram[],
+): ProgramRefusal | undefined {
+  for (const [index, step] of stage.steps.entries()) {
+    const soFar = { steps: stage.steps.slice(0, index), base: stage.base, image: stage.image };
+    for (const command of step.commands ?? []) {
+      const calls = goCallsOf(command, soFar, project);
+      if (calls && !calls.known) {
+        return {
+          kind: 'refusal',
+          message: `what make does is not known: ${calls.because}`,
+          at: command.command.span,
+        };
+      }
+    }
+  }
   if (built.length === 0) return undefined;
   const made = built.map((item) => item.path).join(', ');
   return {

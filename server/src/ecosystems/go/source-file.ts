@@ -19,7 +19,7 @@ const cache = new WeakMap<Project, Map<string, GoFile>>();
 /** The Go file at a path; undefined when its text was not loaded. Read once for each project. */
 export function goFile(project: Project, path: string): GoFile | undefined {
   let files = cache.get(project);
-  if (!files) cache.set(project, (files = new Map()));
+  if (!files) cache.set(project, (files = new Map<string, GoFile>()));
   const before = files.get(path);
   if (before) return before;
   const text = project.read(path);

@@ -1,0 +1,8 @@
+FROM golang:1.26
+WORKDIR /app
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+RUN go build -o shop .
+VOLUME /data
+CMD ["/app/shop"]

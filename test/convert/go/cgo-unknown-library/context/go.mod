@@ -1,0 +1,3 @@
+module example.com/frob
+
+go 1.24

@@ -1,0 +1,9 @@
+package main
+
+// #cgo LDFLAGS: -lfrobnicate
+// #include <frobnicate.h>
+import "C"
+
+func main() {
+	C.frobnicate()
+}

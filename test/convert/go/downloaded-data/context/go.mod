@@ -1,0 +1,3 @@
+module example.com/cities
+
+go 1.24

@@ -1,0 +1,14 @@
+FROM golang:1.26-bookworm AS build
+RUN apt-get update && apt-get install -y dumb-init git
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o server .
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates git \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/server /app/server
+USER 65532:65532
+ENTRYPOINT ["/app/server"]

@@ -1,0 +1,5 @@
+FROM golang:latest
+WORKDIR /go/src/app
+COPY . .
+RUN go build
+CMD ["./web"]

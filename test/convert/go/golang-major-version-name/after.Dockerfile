@@ -1,0 +1,9 @@
+FROM golang:1.26 AS build
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build
+
+FROM gcr.io/distroless/static-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/tool /app/tool
+ENTRYPOINT ["/app/tool"]

@@ -1,0 +1,7 @@
+package main
+
+import "github.com/acme/legacy/vendored"
+
+func main() {
+	vendored.Run()
+}

@@ -1,0 +1,13 @@
+FROM golang:1.26 AS build
+WORKDIR /app
+COPY . .
+RUN <<EOF
+set -e
+go vet ./...
+CGO_ENABLED=0 go build -o web .
+EOF
+
+FROM gcr.io/distroless/static-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/web /app/web
+CMD ["/app/web"]

@@ -1,0 +1,10 @@
+FROM golang:1.26 AS build
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o web .
+
+FROM gcr.io/distroless/static-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/web /app/web
+EXPOSE 80
+ENTRYPOINT ["/app/web"]

@@ -1,0 +1,6 @@
+FROM golang:1.26
+WORKDIR /app
+COPY . .
+RUN go build -o web .
+EXPOSE 80
+ENTRYPOINT /app/web

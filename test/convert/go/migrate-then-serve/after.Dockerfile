@@ -1,0 +1,14 @@
+FROM golang:1.26-bookworm AS build
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o migrate ./cmd/migrate && CGO_ENABLED=0 go build -o serve ./cmd/serve
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/migrate /app/migrate
+COPY --from=build /app/serve /app/serve
+USER 65532:65532
+CMD ./migrate && ./serve

@@ -1,0 +1,9 @@
+FROM golang:1.26 AS build
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o web .
+
+FROM gcr.io/distroless/static-debian13:nonroot AS production
+WORKDIR /app
+COPY --from=build /app/web /app/web
+CMD ["/app/web"]

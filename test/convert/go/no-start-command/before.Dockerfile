@@ -1,0 +1,4 @@
+FROM golang:1.26
+WORKDIR /app
+COPY . .
+RUN go build -o web .

@@ -1,0 +1,5 @@
+package main
+
+import "os"
+
+var _, _ = os.ReadFile("docs/guide.md")

@@ -1,0 +1,5 @@
+FROM golang:1.26
+WORKDIR /root
+COPY . .
+RUN go build -o web .
+CMD ["./web"]

@@ -1,0 +1,14 @@
+FROM golang:1.26-bookworm AS build
+RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg build-essential && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o thumbs .
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates ffmpeg \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/thumbs /app/thumbs
+USER 65532:65532
+CMD ["/app/thumbs"]

@@ -1,0 +1,13 @@
+FROM golang:1.26-bookworm AS build
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o runner .
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/runner /app/runner
+USER 65532:65532
+CMD ["/app/runner"]

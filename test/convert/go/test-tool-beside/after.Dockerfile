@@ -1,0 +1,10 @@
+FROM golang:1.26 AS build
+RUN go install gotest.tools/gotestsum@latest
+WORKDIR /app
+COPY . .
+RUN gotestsum ./... && CGO_ENABLED=0 go build -o web .
+
+FROM gcr.io/distroless/static-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/web /app/web
+CMD ["/app/web"]
