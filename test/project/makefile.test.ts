@@ -220,8 +220,12 @@ describe.skipIf(!hasMake)('GNU make', () => {
         const args = ['-n', '--no-print-directory', ...(target ? [target] : [])];
         const given = Object.entries(variables).map(([key, value]) => `${key}=${value}`);
         const env = { PATH: process.env['PATH'] ?? '', ...environment };
-        const options = { cwd: folder, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] } as const;
-        const output = execFileSync('make', [...args, ...given], options);
+        const output = execFileSync('make', [...args, ...given], {
+          cwd: folder,
+          encoding: 'utf8',
+          env,
+          stdio: 'pipe',
+        });
         const ran = output.split('\n').filter((line) => line !== '' && !/^make(?:\[\d+\])? /.test(line));
         expect(ran.map((line) => line.replace(/\s+$/, ''))).toEqual(runs);
       } finally {

@@ -17,7 +17,7 @@ export interface LoadLimits {
   readonly totalBytes: number;
 }
 
-export const defaultLimits: LoadLimits = {
+const defaultLimits: LoadLimits = {
   files: 20_000,
   folders: 5_000,
   bytesPerFile: 1_000_000,

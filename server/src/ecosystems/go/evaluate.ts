@@ -150,7 +150,7 @@ function join(parts: readonly (GoText | undefined)[]): GoText[] {
 const imports = new WeakMap<GoFile, Map<string, string>>();
 
 /** Import paths by the names that the file uses for them. Without sources, a package's name is guessed from its path. */
-export function importsOf(file: GoFile): ReadonlyMap<string, string> {
+function importsOf(file: GoFile): ReadonlyMap<string, string> {
   const before = imports.get(file);
   if (before) return before;
   const found = new Map<string, string>();

@@ -62,7 +62,7 @@ function dockerfileOf({ file, definition: { build } }: Service): string | undefi
 }
 
 /** Context and Dockerfile of a compose `build:` section, absolute; undefined when computed, remote or inline. */
-export function dockerfileOfBuild(
+function dockerfileOfBuild(
   folder: string,
   build: unknown,
 ): { readonly context: string; readonly dockerfile: string } | undefined {

@@ -27,18 +27,13 @@ function actionUse(
   const context = literal(inputs['context'] ?? '.');
   const written = inputs['file'];
   if (context !== undefined && isRemoteContext(context)) return undefined;
+  const tags = typeof inputs['tags'] === 'string' ? inputs['tags'] : '';
   // `file` is relative to the checkout, not to the context.
   const path = written === undefined ? context && joinPath(context, 'Dockerfile') : literal(written);
   return {
     dockerfile: path === undefined ? undefined : joinPath(repository, path),
     target: literal(inputs['target']),
-    image: imageName(
-      literal(
-        String(inputs['tags'] ?? '')
-          .split(/[\n,]/)[0]
-          ?.trim(),
-      ),
-    ),
+    image: imageName(literal(tags.split(/[\n,]/)[0]?.trim())),
     overrides: [],
     file,
   };
