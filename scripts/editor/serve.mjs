@@ -75,7 +75,7 @@ function addressesAt(authority) {
 /** `C:\a b` -> `/C:/a%20b`: the form in which a path stands in an address. */
 function urlPath(file) {
   const forward = file.split(path.sep).join('/');
-  return encodeURI(forward.startsWith('/') ? forward : `/${forward}`);
+  return encodeURI(forward.startsWith('/') ? forward : `/${forward}`).replace(/[#?]/g, encodeURIComponent);
 }
 
 function listeningPort(child) {
