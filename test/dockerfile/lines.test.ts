@@ -42,6 +42,14 @@ describe('logical lines', () => {
   });
 });
 
+describe('a body that ends before a continuation', () => {
+  it('ends behind its last character, not on the next line', () => {
+    const { body } = instruction('RUN a\\\n \\\n', 'run');
+    expect(body.text).toBe('a');
+    expect(Array.from(body.offsets)).toEqual([4, 5]);
+  });
+});
+
 describe('the spans of an instruction', () => {
   const text = '# c\n  RUN a \\\n  # inner\n  b  \r\n\nUSER x';
 

@@ -117,6 +117,12 @@ describe('expandWord', () => {
     expect(expand(raw)).toBe(`? Docker cannot expand ${raw}: ${reason}`);
   });
 
+  it('reads a hundred defaults in each other, and refuses more', () => {
+    const nested = (depth: number): string => expand('${UNSET:-'.repeat(depth) + 'x' + '}'.repeat(depth));
+    expect(nested(100)).toBe('= x');
+    expect(nested(101)).toMatch(/: variables are nested too deep$/);
+  });
+
   it('escapes by the character of the file', () => {
     expect([expand('C:\\$X', '`'), expand('`$X', '`'), expand('`$X')]).toEqual([
       '= C:\\value',

@@ -40,9 +40,9 @@ export function heredocOpeners(line: string): HeredocOpener[] {
     const match = openerPattern.exec(word.text);
     const rest = match?.[2] ?? '';
     if (!match || rest === '') continue;
-    const [name, ...others] = lexWords(rest, false) ?? [];
+    const [name] = lexWords(rest, false) ?? [];
     const [quoted] = lexWords(rest, true) ?? [];
-    if (!name || !quoted || others.length > 0) continue;
+    if (!name || !quoted) continue;
     const expand = countQuotes(name.text) === countQuotes(quoted.text);
     openers.push({ name: name.text, expand, stripTabs: match[1] === '-', start: word.start, end: word.end });
   }
