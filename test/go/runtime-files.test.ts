@@ -181,6 +181,7 @@ const possible: Case[] = [
 ];
 
 const nothing: Case[] = [
+  { body: 'const out = "data/x.json"\nfunc f() { os.WriteFile(out, b, 0644) }', reads: [] },
   { body: '// os.Open("config.yaml")', reads: [] },
   { body: 'func f() { os.Open("missing.txt") }', reads: [] },
   { body: 'func f() { os.Open("/etc/hosts"); os.Open("../config.yaml") }', reads: [] },

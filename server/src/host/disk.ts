@@ -4,7 +4,7 @@ import {
   fstatSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   realpathSync,
   statSync,
 } from 'node:fs';
@@ -83,8 +83,13 @@ function readText(path: string, maxBytes: number): string | undefined {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(file);
     if (!stats.isFile() || stats.size > maxBytes) return undefined;
-    const bytes = readFileSync(file);
-    return bytes.length > maxBytes || bytes.includes(0) ? undefined : bytes.toString('utf8');
+    const buffer = Buffer.allocUnsafe(stats.size);
+    let length = 0;
+    for (let count = -1; count !== 0 && length < stats.size; length += count) {
+      count = readSync(file, buffer, length, stats.size - length, null);
+    }
+    const bytes = buffer.subarray(0, length);
+    return bytes.includes(0) ? undefined : bytes.toString('utf8');
   } catch {
     return undefined;
   } finally {

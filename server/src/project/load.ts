@@ -3,7 +3,7 @@ import { parseDockerIgnore } from './dockerignore';
 import { baseName } from './paths';
 import type { ContextFile, FileAccess, Project } from './project';
 import { describeBuilds, mayDescribeBuilds } from './targets';
-import { pathOfUri, relativeUri, uriBelow } from './uris';
+import { pathOfUri, relativeUri, uriBelow, urisBelow } from './uris';
 import { projectView } from './view';
 import { type CancelSignal, throwIfCancelled, walkContext } from './walk';
 
@@ -108,14 +108,13 @@ async function readTexts(
   signal: CancelSignal | undefined,
 ): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
+  const uriOf = urisBelow(root);
   const wanted = files.filter((file) => wants(file.path) && (file.size ?? 0) <= limits.bytesPerFile);
   let total = 0;
   for (let i = 0; i < wanted.length && total < limits.totalBytes; i += width) {
     throwIfCancelled(signal);
     const batch = wanted.slice(i, i + width);
-    const read = await Promise.all(
-      batch.map((file) => access.read(uriBelow(root, file.path), limits.bytesPerFile)),
-    );
+    const read = await Promise.all(batch.map((file) => access.read(uriOf(file.path), limits.bytesPerFile)));
     for (const [j, { path }] of batch.entries()) {
       const text = read[j];
       if (text === undefined) continue;

@@ -33,6 +33,18 @@ export function uriBelow(folder: string, path: string): string {
   return joinUri({ ...parts, path: cleanPath(`${parts.path}/${path}`) });
 }
 
+/** As `uriBelow` for many clean paths that do not climb; `''` is the folder itself. */
+export function urisBelow(folder: string): (path: string) => string {
+  const parts = splitUri(folder);
+  const base = joinUri({ ...parts, tail: '' }).replace(/\/$/, '');
+  return (path) => {
+    if (path === '') return folder;
+    // Most paths need no encoding, and looking is quicker than encoding.
+    const encoded = /^[\w/.-]+$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
+    return `${base}/${encoded}${parts.tail}`;
+  };
+}
+
 /** The folder that holds what the URI names; the root is its own folder. */
 export function parentUri(uri: string): string {
   const parts = splitUri(uri);

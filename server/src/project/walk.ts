@@ -1,6 +1,6 @@
 import { type DockerIgnore, type IgnoreState, rootState } from './dockerignore';
 import type { ContextFile, FileAccess } from './project';
-import { uriBelow } from './uris';
+import { urisBelow } from './uris';
 import type { Listing } from './view';
 
 /** Bounds on what is read of a context. */
@@ -56,6 +56,7 @@ export async function walkContext(
   const ignored: string[] = [];
   const unlisted: string[] = [];
   const folders: string[] = [];
+  const uriOf = urisBelow(root);
   let truncated = false;
   let seen = 0;
   let level: Folder[] = [{ path: '', ignored: false, state: rootState }];
@@ -87,7 +88,7 @@ export async function walkContext(
     for (let i = 0; i < level.length; i += width) {
       throwIfCancelled(signal);
       const batch = level.slice(i, i + width);
-      const listings = await Promise.all(batch.map((folder) => access.list(uriBelow(root, folder.path))));
+      const listings = await Promise.all(batch.map((folder) => access.list(uriOf(folder.path))));
       for (const [j, folder] of batch.entries()) {
         if (!folder.ignored) folders.push(folder.path);
         if (!listings[j]) {

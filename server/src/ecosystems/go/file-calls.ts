@@ -73,6 +73,7 @@ export const readers: Readonly<Record<string, FileCall>> = {
   'github.com/joho/godotenv.Overload': { verb: 'loads', ...all },
   'github.com/joho/godotenv.Read': { verb: 'loads', ...all },
   'gopkg.in/ini.v1.Load': { verb: 'reads', ...all },
+  'github.com/go-ini/ini.Load': { verb: 'reads', ...all },
   'github.com/BurntSushi/toml.DecodeFile': { verb: 'reads', args: [0] },
   'github.com/pelletier/go-toml.LoadFile': { verb: 'reads', args: [0] },
   'github.com/ilyakaznacheev/cleanenv.ReadConfig': { verb: 'reads', args: [0] },

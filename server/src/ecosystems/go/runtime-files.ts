@@ -13,6 +13,7 @@ import { conventions, databaseOpeners, fiberEngine, pathFields, readers, type Fi
 import { embeddedPaths } from './packages';
 import { possibleFiles } from './possible-files';
 import type { Reachable } from './reach';
+import { runtimeWrites } from './runtime-writes';
 import { callsOf, distinctUses, imports, lookUp, placeAt, type RuntimeUse } from './runtime-use';
 
 export interface RuntimeFileOptions {
@@ -43,7 +44,11 @@ export function runtimeFiles(
     ...conventionalFiles(project, reachable, workdir),
     ...possibleFiles(project, reachable, evaluate, options),
   ];
-  return distinctUses(uses.filter(({ strength, path }) => strength === 'certain' || !isEmbedded(path)));
+  // A text that names a file which the program makes need not mean that it reads it.
+  const made = new Set(runtimeWrites(reachable).map(({ path }) => joinPath(workdir, path)));
+  return distinctUses(
+    uses.filter(({ strength, path }) => strength === 'certain' || !(isEmbedded(path) || made.has(path))),
+  );
 }
 
 function readCalls(
