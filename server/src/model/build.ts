@@ -35,13 +35,13 @@ export function buildModel(dockerfile: Dockerfile, options: ModelOptions): Build
     stages.push(interpretStage(outline, stages, globalArgs, dockerfile, options));
   }
   const finalStage = stages.at(-1);
-  for (let stage = finalStage; stage; stage = parentOf(stage)) (stage as Mutable<Stage>).ships = true;
+  for (let stage = finalStage; stage; stage = parentOf(stage)) stage.ships = true;
   return { dockerfile, stages, finalStage, globalArgs };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function parentOf(stage: Stage): Stage | undefined {
+function parentOf(stage: Stage): Mutable<Stage> | undefined {
   return stage.base.kind === 'stage' ? stage.base.stage : undefined;
 }
 
@@ -141,7 +141,7 @@ function after(
 }
 
 /** A path against the working directory; absolute paths do not need it. */
-export function resolve(workdir: Fact<string>, path: Fact<string>, word: Word): Fact<string> {
+function resolve(workdir: Fact<string>, path: Fact<string>, word: Word): Fact<string> {
   if (!path.known) return path;
   if (path.value.startsWith('/')) return known(joinPath('/', path.value), word.span);
   return workdir.known ? known(joinPath(workdir.value, path.value), word.span) : workdir;

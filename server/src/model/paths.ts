@@ -99,7 +99,7 @@ function copiedFrom(step: Step, copy: CopyStep, path: string, project: Project):
     }
     const inside = sourcePathFor(copy, source.value, destination, path, project);
     if (inside === undefined) continue;
-    if (inside === 'unsure') return unsure(`what ${source.value} holds is not known`);
+    if (inside === unsureInside) return unsure(`what ${source.value} holds is not known`);
     if (copy.from.kind === 'stage')
       return { kind: 'stage', stage: copy.from.stage, path: joinPath('/', inside), step };
     if (copy.from.kind !== 'context') return { kind: 'foreign', step };
@@ -108,6 +108,10 @@ function copiedFrom(step: Step, copy: CopyStep, path: string, project: Project):
   const above = path === '/' || (path !== destination && within(destination, path));
   return above ? unsure('something is copied into this folder; what else is in it is not known') : undefined;
 }
+
+/** A path within a source tree; it may be there, or may not. */
+const unsureInside = Symbol('unsure');
+type Inside = string | typeof unsureInside;
 
 function contextPath(source: string): string {
   return joinPath('/', source).slice(1).replace(/\/$/, '');
@@ -123,13 +127,13 @@ function sourcePathFor(
   destination: string,
   path: string,
   project: Project,
-): string | 'unsure' | undefined {
+): Inside | undefined {
   const clean = source.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
   const normal = clean === '.' ? '' : clean;
   const root = destination.length > 1 ? destination.replace(/\/$/, '') : destination;
   const rest = relativeTo(root, path);
   if (rest === undefined) return undefined;
-  if (/^(https?|git|ssh):|^git@/.test(source)) return 'unsure';
+  if (/^(https?|git|ssh):|^git@/.test(source)) return unsureInside;
   if (/[*?[]/.test(source)) return globbed(copy, normal, rest, project);
   if (copy.from.kind !== 'context') {
     // Whether the source is a file or a folder is not known here: both readings are possible.
@@ -144,7 +148,7 @@ function sourcePathFor(
   if (normal === '' || project.isFolder(normal)) {
     const inside = joinRelative(normal, rest);
     if (rest === '' || project.has(inside)) return inside;
-    return project.truncated ? 'unsure' : undefined;
+    return project.truncated ? unsureInside : undefined;
   }
   if (project.has(normal)) {
     const intoFolder = destination.endsWith('/') || copy.sources.length > 1;
@@ -152,18 +156,13 @@ function sourcePathFor(
     return rest === '' ? normal : undefined;
   }
   // Not in the listing, and yet the author copies it: it may be made before the build starts.
-  return 'unsure';
+  return unsureInside;
 }
 
 /** `COPY *.go ./`: files land under their own names; what folders that match hold is not followed. */
-function globbed(
-  copy: CopyStep,
-  pattern: string,
-  rest: string,
-  project: Project,
-): string | 'unsure' | undefined {
+function globbed(copy: CopyStep, pattern: string, rest: string, project: Project): Inside | undefined {
   const matches = copy.from.kind === 'context' && !project.truncated ? compileGlob(pattern) : undefined;
-  if (!matches || rest === '') return 'unsure';
+  if (!matches || rest === '') return unsureInside;
   const file = project.files.find((each) => basename(each.path) === rest && matches(each.path));
   if (file) return file.path;
   const depth = pattern.split('/').length;
@@ -171,7 +170,7 @@ function globbed(
     const parts = each.path.split('/');
     return parts.length > depth && matches(parts.slice(0, depth).join('/'));
   });
-  return folder ? 'unsure' : undefined;
+  return folder ? unsureInside : undefined;
 }
 
 function joinRelative(folder: string, rest: string): string {

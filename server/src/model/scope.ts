@@ -28,7 +28,7 @@ export interface LookupSources {
 }
 
 /** Finds a variable as Docker does: ENV wins over ARG; undefined means that it is certainly not set. */
-export function lookUpVariable(name: string, sources: LookupSources): Fact<string> | undefined {
+function lookUpVariable(name: string, sources: LookupSources): Fact<string> | undefined {
   const found = sources.env.get(name) ?? sources.args.get(name);
   if (found || sources.baseEnvKnown) return found;
   return unknown(`the base image may set $${name}`);

@@ -24,7 +24,3 @@ export function known<T>(value: T, source?: Span): Known<T> {
 export function unknown(because: string, source?: Span): Unknown {
   return source ? { known: false, because, source } : { known: false, because };
 }
-
-export function valueOr<T, D>(fact: Fact<T>, fallback: D): T | D {
-  return fact.known ? fact.value : fallback;
-}

@@ -206,13 +206,13 @@ function byImportPath(
 }
 
 /** Folder of the build context that a folder of the stage was copied from. */
-export function toContext(stageFolder: string, module: ModulePlace): string {
+function toContext(stageFolder: string, module: ModulePlace): string {
   const below = relativeTo(module.stageRoot, stageFolder) ?? '';
   return joinPath(`/${module.contextRoot}`, below || '.').slice(1);
 }
 
 /** GOBIN, or `bin` of the first GOPATH entry. Source: `go help install`. */
-export function installFolder(command: CommandWithoutEffects): Fact<string> {
+function installFolder(command: CommandWithoutEffects): Fact<string> {
   const gobin = command.env.get('GOBIN');
   if (gobin && (!gobin.known || gobin.value)) return gobin;
   const gopath = goPath(command);

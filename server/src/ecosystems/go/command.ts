@@ -51,7 +51,7 @@ const flagsWithValue = new Set([
 ]);
 
 /** True for the Go tool: `go`, `/usr/local/go/bin/go`, `go1.22`. */
-export function isGoTool(name: string): boolean {
+function isGoTool(name: string): boolean {
   return /(^|\/)go(\d+(\.\d+)*)?$/.test(name);
 }
 
