@@ -15,8 +15,22 @@ export interface BuiltProgram {
   readonly path: string;
 }
 
+/** The stage of a model never changes: what it builds is found once. */
+const remembered = new WeakMap<
+  Stage,
+  { readonly project: Project; readonly built: readonly BuiltProgram[] }
+>();
+
 /** All programs that the Go calls of a stage make, in order; those that later commands move are followed. */
-export function programsBuilt(stage: Stage, project: Project): BuiltProgram[] {
+export function programsBuilt(stage: Stage, project: Project): readonly BuiltProgram[] {
+  const before = remembered.get(stage);
+  if (before?.project === project) return before.built;
+  const built = findProgramsBuilt(stage, project);
+  remembered.set(stage, { project, built });
+  return built;
+}
+
+function findProgramsBuilt(stage: Stage, project: Project): BuiltProgram[] {
   const built: BuiltProgram[] = [];
   for (const [index, step] of stage.steps.entries()) {
     for (const command of step.commands ?? []) {

@@ -6,6 +6,7 @@ import type { Stage } from '../../model/model';
 import type { Project } from '../../project/project';
 import { basename } from '../../text/path';
 import type { DynamicBinary } from './linkage';
+import { chainOf } from './shipped';
 import { toolchainPackages } from './toolchain';
 
 /**
@@ -13,6 +14,7 @@ import { toolchainPackages } from './toolchain';
  * program uses a package that is written in C in part. `static` for all other Go programs.
  */
 export function goBinary(stage: Stage, path: string, project: Project): DynamicBinary | 'static' | undefined {
+  if (chainOf(stage).length > longestChain) return undefined;
   const program = programAt(stage, path, project);
   if (!program) return undefined;
   const libc = program.stage.image?.libc;
@@ -41,6 +43,9 @@ export function goBinary(stage: Stage, path: string, project: Project): DynamicB
     },
   };
 }
+
+/** Nobody stacks more stages than that; each of them is searched once for each of those above it. */
+const longestChain = 20;
 
 /** Packages of the standard library that ask the C library for names of hosts and users, when cgo is on, or that import such. */
 const usesLibc =
