@@ -37,8 +37,9 @@ const asShipped: AnalysisOptions = { severities: {} };
 const smallest: ConvertOptions = { runtime: 'auto', optimise: false };
 
 export function createService({ log }: ServiceDependencies): JettisonService {
+  const parse = rememberLast(parseDockerfile);
   const modelOf = (text: string, project: Project): BuildModel =>
-    buildModel(parseDockerfile(text), {
+    buildModel(parse(text), {
       classify: (command, stage) =>
         effectsOf(command, {
           classify: () => {
@@ -82,7 +83,7 @@ export function createService({ log }: ServiceDependencies): JettisonService {
     },
     wantsFile: (path) => ecosystems.some((ecosystem) => ecosystem.wantsFile(path)),
     copySources(text) {
-      const sources = parseDockerfile(text).instructions.flatMap((instruction) =>
+      const sources = parse(text).instructions.flatMap((instruction) =>
         (instruction.kind === 'copy' || instruction.kind === 'add') && !instruction.from
           ? instruction.sources
           : [],
@@ -91,6 +92,15 @@ export function createService({ log }: ServiceDependencies): JettisonService {
         .map((word) => word.value)
         .filter((value) => !value.includes('$') && !value.startsWith('<<'));
     },
+  };
+}
+
+/** A text is asked about several times in a row: for its COPY sources, its findings and its conversion. */
+function rememberLast<T extends object>(work: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly result: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, result: work(text) };
+    return last.result;
   };
 }
 

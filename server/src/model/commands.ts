@@ -37,8 +37,11 @@ interface Shell {
   /** False after a script was sourced: any variable may have been set. */
   envKnown: boolean;
   cwd: Fact<string>;
-  variables: Map<string, Fact<string>>;
+  /** Shared with commands and other shells, so that it is replaced and never changed. */
+  variables: Variables;
 }
+
+type Variables = ReadonlyMap<string, Fact<string>>;
 
 /** The commands of a script with directories, variables and effects followed from command to command. */
 export function interpret(
@@ -53,8 +56,8 @@ export function interpret(
     if (existing) return existing;
     const outer = command.outerScope === undefined ? undefined : shells.get(command.outerScope);
     const opened: Shell = outer
-      ? { envKnown: outer.envKnown, cwd: outer.cwd, variables: new Map(outer.variables) }
-      : { envKnown: baseEnvKnown, cwd: before.workdir, variables: new Map([...before.args, ...before.env]) };
+      ? { ...outer }
+      : { envKnown: baseEnvKnown, cwd: before.workdir, variables: variablesOf(before) };
     shells.set(command.scope, opened);
     return opened;
   };
@@ -62,8 +65,8 @@ export function interpret(
     const shell = shellOf(command);
     const evaluate = (word: ShellWord) => evaluateWord(word, shell.variables, shell.envKnown);
     const argv = command.words.map(evaluate);
-    const env = new Map(shell.variables);
-    for (const { name, value } of command.assignments) env.set(name, evaluate(value));
+    const assigned = command.assignments.map(({ name, value }) => [name, evaluate(value)] as const);
+    const env = withValues(shell.variables, assigned);
     const bare: CommandWithoutEffects = { command, script, cwd: shell.cwd, argv, env };
     const result: RunCommand = { ...bare, effects: classify(bare) };
     follow(shell, result);
@@ -71,18 +74,37 @@ export function interpret(
   });
 }
 
+const remembered = new WeakMap<Variables, { readonly args: Variables; readonly variables: Variables }>();
+
+/** ARG and ENV of the same name: ENV wins. Worked out once for all RUNs between two changes of either. */
+function variablesOf({ args, env }: Pick<State, 'args' | 'env'>): Variables {
+  const before = remembered.get(env);
+  if (before?.args === args) return before.variables;
+  const variables = args.size === 0 ? env : withValues(args, env);
+  remembered.set(env, { args, variables });
+  return variables;
+}
+
+/** The variables themselves when there is nothing to set: copies for each command would cost more than all else. */
+function withValues(variables: Variables, values: Iterable<readonly [string, Fact<string>]>): Variables {
+  let changed: Map<string, Fact<string>> | undefined;
+  for (const [name, value] of values) (changed ??= new Map(variables)).set(name, value);
+  return changed ?? variables;
+}
+
 /** Applies to the shell what the command changes in it: directory and variables. */
 function follow(shell: Shell, { command, argv, env }: RunCommand): void {
   const certain = command.runs === 'always';
   const name = argv[0];
   if (!name) {
-    for (const { name: variable } of command.assignments) {
+    const values = command.assignments.map(({ name: variable }) => {
       const value = env.get(variable);
-      shell.variables.set(
+      return [
         variable,
         certain && value ? value : unknown(`$${variable} is set on some paths only`),
-      );
-    }
+      ] as const;
+    });
+    shell.variables = withValues(shell.variables, values);
     return;
   }
   if (!name.known) return;
@@ -99,11 +121,12 @@ function follow(shell: Shell, { command, argv, env }: RunCommand): void {
             ? known(joinPath('/', target.value))
             : unknown('the directory that cd leads to is not known', command.span);
   } else if (name.value === 'export') {
-    for (const word of argv.slice(1)) {
-      if (!word.known) continue;
-      const equals = word.value.indexOf('=');
-      if (equals > 0) shell.variables.set(word.value.slice(0, equals), known(word.value.slice(equals + 1)));
-    }
+    const values = argv.slice(1).flatMap((word) => {
+      const equals = word.known ? word.value.indexOf('=') : 0;
+      if (!word.known || equals <= 0) return [];
+      return [[word.value.slice(0, equals), known(word.value.slice(equals + 1))] as const];
+    });
+    shell.variables = withValues(shell.variables, values);
   }
 }
 

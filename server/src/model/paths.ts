@@ -186,7 +186,9 @@ function writtenBy(step: Step, path: string): PathOrigin | undefined {
     return { kind: 'unknown', because: 'the shell of this RUN is not analysed' };
   }
   let doubt: PathOrigin | undefined;
-  for (const command of [...(step.commands ?? [])].reverse()) {
+  const commands = step.commands ?? [];
+  for (let i = commands.length - 1; i >= 0; i--) {
+    const command = commands[i] as RunCommand;
     for (const effect of command.effects) {
       if (effect.kind === 'unknown') {
         doubt ??= { kind: 'unknown', because: effect.because };

@@ -89,7 +89,7 @@ function interpretLines(
   directory: Fact<string>,
 ): CommandWithoutEffects[] {
   const { start } = command.command.span;
-  const env = new Map(command.env);
+  let { env } = command;
   return lines.flatMap((line) => {
     // Nothing of a Makefile stands in the Dockerfile: every offset is that of the make command.
     const mapped: MappedText = { text: line, offsets: new Array<number>(line.length + 1).fill(start) };
@@ -101,11 +101,14 @@ function interpretLines(
     );
     const [first] = commands;
     if (first?.argv[0]?.known && first.argv[0].value === 'export') {
+      // Replaced, not changed: the commands so far keep theirs.
+      const exported = new Map(env);
       for (const word of first.argv.slice(1)) {
         if (!word.known) continue;
         const equals = word.value.indexOf('=');
-        if (equals > 0) env.set(word.value.slice(0, equals), known(word.value.slice(equals + 1)));
+        if (equals > 0) exported.set(word.value.slice(0, equals), known(word.value.slice(equals + 1)));
       }
+      env = exported;
     }
     return commands;
   });
