@@ -38,7 +38,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const { model, project, stage, start, program, needs, runtime } = input;
   const unknown = judgeUnknownCommands(stage, program);
   if (unknown.refusal) return { kind: 'refused', reasons: [unknown.refusal] };
-  const files = planFiles(stage, program, start, project);
+  const files = planFiles(stage, program, start, project, model.dockerfile.escape);
   if (files.refusal) return { kind: 'refused', reasons: [files.refusal] };
   const moving = stage.steps
     .filter(({ instruction }) => runtimeOnly.has(instruction.kind))
@@ -144,7 +144,8 @@ function carriedLines(
 ): { added: AddedInstruction[]; lines: RuntimeLine[] } {
   const lines: RuntimeLine[] = [];
   const added: AddedInstruction[] = [];
-  const folders = [...files.created.keys()].sort();
+  const all = [...files.created.keys()].sort();
+  const folders = all.filter((folder) => !all.some((other) => other.startsWith(`${folder}/`)));
   if (folders.length > 0) {
     // A tree that is copied as a whole: only then does the owner reach the folders themselves, whichever builder runs.
     const place = buildsAsRoot(stage) ? '/runtime' : '/tmp/runtime';

@@ -3,6 +3,7 @@ import type { Stage, Step } from '../model/model';
 import { within } from '../model/paths';
 import type { Project } from '../project/project';
 import { basename, joinPath } from '../text/path';
+import { isAnchor } from './certificates';
 
 interface Asset {
   readonly path: string;
@@ -17,15 +18,42 @@ export function copiedAssets(step: Step, stage: Stage, program: Program, project
   if (copy.from.kind === 'stage') return fromStage(step, stage, program);
   if (copy.from.kind !== 'context' || copiesSources(step, program, project)) return [];
   const destination = copy.destination.value;
+  if (/^\/tmp\//.test(destination)) return [];
+  if (isAnchor(destination) && !/^\/etc\/ssl\//.test(destination)) return [];
   const reason = 'copied on a line of its own, apart from the sources';
+  const whole = { path: withoutSlash(destination), folder: true, reason };
   return copy.sources.flatMap((source): Asset[] => {
-    if (!source.known || /[*?[]|^https?:/.test(source.value)) return [];
+    if (!source.known) return [];
+    // What an archive, an address or a pattern brings has names that only the build knows.
+    const unpacks = copy.instruction.kind === 'add' && archive.test(source.value);
+    if (unpacks || /[*?[]/.test(source.value)) return mayShipWhole(whole.path, program) ? [whole] : [];
+    if (/^https?:/.test(source.value)) return downloaded(source.value, destination, program);
     const path = contextPath(source.value);
     if (project.isFolder(path)) return [{ path: withoutSlash(destination), folder: true, reason }];
     if (!project.has(path) || /\.(md|mod|sum|lock)$/i.test(path)) return [];
     const target = destination.endsWith('/') ? joinPath(destination, basename(path)) : destination;
     return [{ path: target, folder: false, reason }];
   });
+}
+
+const archive = /\.(tar|tgz|tbz2?|txz|tar\.\w+)$/;
+
+/** Folders of the system, of tools and of the sources hold more than what one line put there. */
+function mayShipWhole(path: string, program: Program): boolean {
+  if (/^\/((usr|usr\/local|usr\/share|etc|opt|home|srv|var|var\/lib|root|go|tmp|lib)\/?)?$/.test(path))
+    return false;
+  if (/^\/(usr\/local\/go|tmp|go|root)(\/|$)|\/s?bin$/.test(path)) return false;
+  const inside = [...program.sourceFolders, ...program.artefacts.map((item) => item.path)];
+  return !inside.some((item) => within(item, path));
+}
+
+/** `ADD https://...`: a file, which keeps the name of its address in a folder. */
+function downloaded(address: string, destination: string, program: Program): Asset[] {
+  const name = basename(address.replace(/[?#].*$/, ''));
+  const path = destination.endsWith('/') ? joinPath(destination, name) : destination;
+  if (/^\/(tmp|root|go|usr\/local\/go)(\/|$)|\/s?bin\/[^/]+$/.test(path) || isAnchor(path)) return [];
+  if (archive.test(path) || program.isSource(path) || /^\/[^/]*(tini|init)[^/]*$/.test(path)) return [];
+  return [{ path, folder: false, reason: 'downloaded by ADD: the program may read it' }];
 }
 
 /** What another stage made, such as a web front end, when it lands where the program looks and not among tools. */

@@ -5,6 +5,9 @@ import type { Project } from '../project/project';
 import { joinPath } from '../text/path';
 import type { Reason } from './conversion';
 import { copiedAssets, copiesSources } from './copied-assets';
+import { bundle, ownCertificates } from './certificates';
+import { madeFiles } from './made-files';
+import { ownedFolders } from './owned-folders';
 import type { StartAnalysis } from './start';
 
 /** A file or folder of the builder that the runtime stage copies. */
@@ -27,7 +30,13 @@ export interface FilePlan {
 }
 
 /** Decides what the runtime stage copies, each with the evidence for it. */
-export function planFiles(stage: Stage, program: Program, start: StartAnalysis, project: Project): FilePlan {
+export function planFiles(
+  stage: Stage,
+  program: Program,
+  start: StartAnalysis,
+  project: Project,
+  escape: '\\' | '`',
+): FilePlan {
   const moved = movedCopies(stage, program, project);
   const files = new Files(stage, project, moved);
   for (const { path, runtimePath, reason } of program.artefacts) files.addArtefact(path, runtimePath, reason);
@@ -38,13 +47,17 @@ export function planFiles(stage: Stage, program: Program, start: StartAnalysis, 
     for (const { path, folder, reason } of copiedAssets(step, stage, program, project))
       files.add(path, folder, reason);
   }
-  for (const path of foldersMade(stage, program)) files.addWritable(path, 'a RUN makes it');
+  for (const { path, folder, reason, writable } of madeFiles(stage, program, project))
+    files.add(path, folder, reason, writable);
+  const certificates = ownCertificates(stage);
+  if (certificates)
+    files.addArtefact(certificates.path, bundle, 'holds the certificate authorities that this file adds');
   for (const { path, folder, reason } of program.writes) {
     if (!within(path, '/tmp') && !within(path, '/dev'))
       files.addWritable(folder ? path : parent(path), reason, program);
   }
-  for (const path of volumes(stage))
-    files.addWritable(path, 'a volume takes its owner from the folder in the image', program);
+  for (const { path, reason } of ownedFolders(stage, program, project, escape))
+    files.addWritable(path, reason, program);
   return { ...files.result(), moved, refusal: files.holdsSources(program) };
 }
 
@@ -129,33 +142,6 @@ function movedCopies(stage: Stage, program: Program, project: Project): Map<Step
     moved.set(step, 'copied after the build: only the program can use it');
   }
   return moved;
-}
-
-/** Folders that `mkdir` makes and that are no part of the build: neither the sources' nor the artefacts'. */
-function foldersMade(stage: Stage, program: Program): string[] {
-  const made: string[] = [];
-  for (const command of stage.steps.flatMap((step) => step.commands ?? [])) {
-    const [name] = command.argv;
-    if (!name?.known || name.value !== 'mkdir') continue;
-    for (const effect of command.effects) {
-      if (effect.kind !== 'writes' || !effect.path.known) continue;
-      const path = effect.path.value;
-      const holds = [...program.artefacts.map((item) => item.path), ...program.sourceFolders];
-      if (holds.some((inside) => within(inside, path))) continue;
-      if (!/^\/(tmp|root|go|usr|etc|src|build|var\/(lib\/apt|cache))(\/|$)/.test(path)) made.push(path);
-    }
-  }
-  return made;
-}
-
-function volumes(stage: Stage): string[] {
-  return stage.steps.flatMap(({ instruction }) =>
-    instruction.kind === 'volume'
-      ? instruction.words
-          .map(({ value }) => value)
-          .filter((value) => value.startsWith('/') && !value.includes('$'))
-      : [],
-  );
 }
 
 /** Paths in the start command and in the values of ENV. */

@@ -1,0 +1,76 @@
+import type { Program } from '../ecosystems/ecosystem';
+import type { RunCommand, Stage } from '../model/model';
+import { within } from '../model/paths';
+import type { Project } from '../project/project';
+import { expand } from '../model/scope';
+
+/** Folders that the author makes, or gives away, for the running program; each with why. */
+export function ownedFolders(
+  stage: Stage,
+  program: Program,
+  project: Project,
+  escape: '\\' | '`',
+): { path: string; reason: string }[] {
+  return [
+    ...foldersMade(stage, program).map((path) => ({ path, reason: 'a RUN makes it' })),
+    ...foldersGiven(stage, project).map((path) => ({
+      path,
+      reason: 'a RUN gives it to another user than root',
+    })),
+    ...volumes(stage, escape).map((path) => ({
+      path,
+      reason: 'a volume takes its owner from the folder in the image',
+    })),
+  ];
+}
+
+const forBuilds = /^\/(tmp|root|go|usr|etc|src|build|var\/(lib\/apt|cache))(\/|$)|^\/$/;
+
+/** Folders that `mkdir` makes and that are no part of the build: neither the sources' nor the artefacts'. */
+function foldersMade(stage: Stage, program: Program): string[] {
+  const holds = [...program.artefacts.map((item) => item.path), ...program.sourceFolders];
+  return written(stage, (command) => nameOf(command) === 'mkdir').filter(
+    (path) => !forBuilds.test(path) && !holds.some((inside) => within(inside, path)),
+  );
+}
+
+/** `chown -R app /app`, `chmod 777 data`: folders that a user who is not root has to be able to write to. */
+function foldersGiven(stage: Stage, project: Project): string[] {
+  const isGift = ({ argv, ...command }: RunCommand) => {
+    const name = nameOf({ ...command, argv });
+    const words = argv.flatMap((word) => (word.known ? [word.value] : []));
+    if (name === 'chown') return !words.some((word) => /^(root|0)(:|$)/.test(word));
+    return (
+      name === 'chmod' && words.some((word) => /^[0-7]?[0-7][2367][2367]$|^[augo]*[ao]\+[rxX]*w/.test(word))
+    );
+  };
+  const folders = new Set(written(stage, (command) => nameOf(command) === 'mkdir'));
+  for (const { before } of stage.steps) if (before.workdir.known) folders.add(before.workdir.value);
+  if (stage.end.workdir.known) folders.add(stage.end.workdir.value);
+  return written(stage, isGift).filter(
+    (path) => !forBuilds.test(path) && (folders.has(path) || project.isFolder(path.slice(1))),
+  );
+}
+
+function written(stage: Stage, which: (command: RunCommand) => boolean): string[] {
+  return stage.steps
+    .flatMap((step) => step.commands ?? [])
+    .filter(which)
+    .flatMap((command) => command.effects)
+    .flatMap((effect) => (effect.kind === 'writes' && effect.path.known ? [effect.path.value] : []));
+}
+
+function nameOf({ argv }: Pick<RunCommand, 'argv'>): string {
+  return argv[0]?.known ? (argv[0].value.split('/').at(-1) ?? '') : '';
+}
+
+function volumes(stage: Stage, escape: '\\' | '`'): string[] {
+  return stage.steps.flatMap(({ instruction, before }) =>
+    instruction.kind === 'volume'
+      ? instruction.words.flatMap((word) => {
+          const path = expand(word, escape, { env: before.env, args: before.args, baseEnvKnown: true });
+          return path.known && path.value.startsWith('/') ? [path.value] : [];
+        })
+      : [],
+  );
+}
