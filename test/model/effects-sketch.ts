@@ -30,7 +30,7 @@ export function effects(text: string, context: EffectContext = {}, cwd?: Fact<st
 }
 
 /** `writes /x` for the path alone, `writes /x/**` for anything below it too, `?` for what is not known. */
-export function sketch(effect: Effect): string {
+function sketch(effect: Effect): string {
   switch (effect.kind) {
     case 'packages':
       return `${effect.manager} ${effect.packages.map(({ name }) => name).join(' ')}`.trim();

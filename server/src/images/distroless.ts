@@ -4,7 +4,7 @@ import { releaseOf } from './releases';
 
 export const DISTROLESS = 'gcr.io/distroless/';
 /** Debian that distroless is built on now, also under names that say none. */
-export const DISTROLESS_DEBIAN = '13';
+const DISTROLESS_DEBIAN = '13';
 
 /** Newest versions that the catalogue has; what is above may have come out since. */
 const NEWEST: Readonly<Record<string, number>> = { debian: 13, nodejs: 26, java: 25, python: 3 };
