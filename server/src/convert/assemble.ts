@@ -5,6 +5,7 @@ import type { RuntimeImage } from '../images/image';
 import type { BuildModel, Stage, Step } from '../model/model';
 import type { Project } from '../project/project';
 import type { TextEdit } from '../text/edit';
+import { basename, joinPath } from '../text/path';
 import type { Reason } from './conversion';
 import { planEnvironment } from './environment';
 import { planFiles, type FilePlan } from './files';
@@ -65,7 +66,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   );
   for (const step of stage.steps) {
     const { instruction } = step;
-    const placement = decided.get(step) ?? placeOne(step, files);
+    const placement = decided.get(step) ?? placeOne(step, files, start);
     if ('message' in placement) return { kind: 'refused', reasons: [placement] };
     placements.push(placement);
     if (decided.has(step)) {
@@ -113,7 +114,7 @@ function corrections({ program, optimise }: Ingredients): readonly TextEdit[] {
   return optimise ? [...program.optimisations(), ...program.corrections] : program.corrections;
 }
 
-function placeOne(step: Step, files: FilePlan): Placement | Reason {
+function placeOne(step: Step, files: FilePlan, start: StartAnalysis): Placement | Reason {
   const { instruction } = step;
   if (runtimeOnly.has(instruction.kind)) {
     return { step, place: 'runtime', reason: 'describes the image that ships' };
@@ -122,11 +123,23 @@ function placeOne(step: Step, files: FilePlan): Placement | Reason {
     return { step, place: 'builder', reason: 'the build works here; the runtime stage sets its own' };
   }
   const moved = files.moved.get(step);
+  if (moved && bringsOnly(step, start.inlined)) {
+    return { step, place: 'dropped', reason: 'the program is started without this script' };
+  }
   if (moved) return { step, place: 'runtime', reason: moved };
   if (instruction.kind === 'unknown') {
     return { message: `${instruction.keyword} is not a Dockerfile instruction`, at: instruction.keywordSpan };
   }
   return { step, place: 'builder', reason: builderReason(instruction) };
+}
+
+/** A COPY of one file to one of these places, after which nothing in the stage uses it. */
+function bringsOnly({ copy }: Step, paths: readonly string[]): boolean {
+  if (!copy?.destination.known || copy.sources.length !== 1) return false;
+  const [source] = copy.sources;
+  const { value } = copy.destination;
+  const target = value.endsWith('/') && source?.known ? joinPath(value, basename(source.value)) : value;
+  return paths.includes(target);
 }
 
 function builderReason(instruction: Instruction): string {

@@ -45,7 +45,7 @@ export function planFiles(
   for (const step of stage.steps) {
     if (moved.has(step)) continue;
     for (const { path, folder, reason } of copiedAssets(step, stage, program, project))
-      files.add(path, folder, reason);
+      if (!start.inlined.includes(path)) files.add(path, folder, reason);
   }
   for (const { path, folder, reason, writable } of madeFiles(stage, program, project))
     files.add(path, folder, reason, writable);
@@ -161,7 +161,7 @@ function namedPaths(
         : '/';
     if (path !== '/' && (!workdir.known || path !== workdir.value)) found.push({ path, reason });
   };
-  if (start.needsShell) for (const path of start.paths) consider(path, 'the start command names it');
+  for (const path of start.use.paths) consider(path, 'the start command names it');
   for (const word of program.argv?.slice(1) ?? []) {
     consider(word.replace(/^--?[\w-]+=/, ''), 'an argument of the start command names it');
   }

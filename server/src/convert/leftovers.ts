@@ -26,6 +26,10 @@ export function leftovers(stage: Stage, program: Program, files: FilePlan, proje
     const place = joinPath(workdir.value, folder);
     const origin = originOf(stage, place, project);
     if (origin.kind !== 'context' || origin.path !== folder || program.compiledIn(place)) continue;
+    const isMoved = [...files.moved.keys()].some(({ copy }) =>
+      copy?.sources.some((source) => source.known && within(`/${folder}`, joinPath('/', source.value))),
+    );
+    if (isMoved) continue;
     if (files.carried.some((item) => within(place, item.to) || within(item.to, place))) continue;
     if (project.files.every((file) => !within(`/${file.path}`, `/${folder}`) || program.isSource(file.path)))
       continue;

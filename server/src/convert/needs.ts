@@ -1,12 +1,12 @@
-import type { HealthcheckInstruction } from '../dockerfile/ast';
 import { packagePurpose } from '../model/effects/package-purpose';
 import type { Program } from '../ecosystems/ecosystem';
 import type { Stage } from '../model/model';
-import { literalWords } from '../shell/quote';
-import { parseShell } from '../shell/parse';
+import { isShellBuiltin } from '../shell/quote';
 import { basename } from '../text/path';
 import type { Span } from '../text/span';
 import type { Reason } from './conversion';
+import { healthcheckNeeds, isArtefact } from './healthcheck';
+import { shells } from './start-script';
 import type { StartAnalysis } from './start';
 
 /** What the runtime must have beside the program's own files. */
@@ -43,11 +43,10 @@ const packageOfProgram: Readonly<Record<string, string>> = {
 
 /** Programs that a Debian or Alpine base itself has; they need the slim rung, but no package. */
 const coreutils = new Set(
-  'ls cat cp mv rm mkdir rmdir chmod chown ln touch date sleep env echo printf test head tail cut sort uniq wc tr tee id whoami uname hostname df du stat true false kill find grep sed awk tar gzip gunzip xargs basename dirname realpath readlink mktemp'.split(
+  '[ ls cat cp mv rm mkdir rmdir chmod chown ln touch date sleep env echo printf test head tail cut sort uniq wc tr tee id whoami uname hostname df du stat true false kill find grep sed awk tar gzip gunzip xargs basename dirname realpath readlink mktemp expr seq nproc dd stty cmp printenv tty sync nohup timeout nice chgrp install sha256sum md5sum base64 which'.split(
     ' ',
   ),
 );
-const shellPrograms = /^(\/(usr\/)?bin\/)?(sh|bash|ash|dash)$/;
 
 /** Packages of the full Debian images (buildpack-deps:scm) that Dockerfiles rely on without installing them. */
 const inFullImages = new Set([
@@ -87,7 +86,9 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
   const used = new Map<string, string>();
   for (const name of spawned) used.set(name, 'the program starts it');
   for (const name of health.programs) used.set(name, 'HEALTHCHECK runs it');
-  for (const name of start.commands) if (!used.has(name)) used.set(name, 'the start command runs it');
+  for (const name of start.use.commands) {
+    if (!used.has(name) && !isShellBuiltin(name)) used.set(name, 'the start command runs it');
+  }
 
   for (const [name, { at, manager }] of installed) {
     const purpose = packagePurpose(manager, name);
@@ -115,20 +116,22 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
   }
   for (const [command, why] of used) {
     const name = basename(command);
-    const artefact = program.artefacts.some((item) => item.path === command || basename(item.path) === name);
-    if (artefact || desktopPrograms.has(name)) continue;
-    if (shellPrograms.test(command)) {
+    if (isArtefact(command, program, stage)) continue;
+    if (desktopPrograms.has(name) && why === 'the program starts it') continue;
+    if (shells.test(command)) {
       shell ??= { message: `a shell is needed at run time: ${why} (${name})`, at: undefined };
     } else if (coreutils.has(name)) {
       shell ??= { message: `${name} is needed at run time: ${why}`, at: undefined };
     } else {
       const pkg = packageOfProgram[name] ?? name;
       if (packages.has(pkg)) continue;
-      // What the start command runs may be built into the shell, or missing today already.
-      if (why === 'the start command runs it' && !inFullImages.has(pkg)) continue;
+      const isInstalled = !command.includes('/') || /^\/(usr\/)?s?bin\//.test(command);
       // The builder's image has git, curl and more beyond what the file installs.
-      if (packagePurpose('apt', pkg) === undefined) {
-        refusal ??= { message: `${name} would be missing from the runtime image, and ${why}`, at: undefined };
+      if (!isInstalled || (packagePurpose('apt', pkg) === undefined && !inFullImages.has(pkg))) {
+        refusal ??= {
+          message: `${command} would be missing from the runtime image, and ${why}`,
+          at: undefined,
+        };
       } else {
         packages.set(pkg, { message: `${pkg} is needed at run time: ${why}`, at: undefined });
       }
@@ -146,6 +149,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
       at: start.init.at,
     };
   }
+  refusal ??= namedUser(stage, start);
   return { shell, packages, left, healthcheck: health.exec, refusal };
 }
 
@@ -165,50 +169,18 @@ function installedPackages(stage: Stage): ReadonlyMap<string, Installed> {
   return result;
 }
 
-interface HealthNeeds {
-  readonly programs: readonly string[];
-  readonly shell: Reason | undefined;
-  readonly exec: readonly string[] | undefined;
-}
-
-/** A probe in shell form becomes exec form when it is one plain command, with or without `|| exit 1`. */
-function healthcheckNeeds(stage: Stage, program: Program): HealthNeeds {
-  const step = stage.steps.findLast(({ instruction }) => instruction.kind === 'healthcheck');
-  const health = step?.instruction as HealthcheckInstruction | undefined;
-  if (!health || health.disabled || !health.arguments)
-    return { programs: [], shell: undefined, exec: undefined };
-  const needs = (name: string): Reason => ({
-    message: `HEALTHCHECK runs ${name}`,
-    at: health.arguments?.span,
-  });
-  if (health.arguments.form === 'exec') {
-    const [name = '', flag, text] = health.arguments.items.map((item) => item.value);
-    if (!shellPrograms.test(name) || flag !== '-c' || text === undefined) {
-      const own = isArtefact(name, program);
-      return { programs: [name], shell: own ? undefined : needs(name), exec: undefined };
+/** A start script that speaks of a user whom a RUN made: the runtime image does not have that user. */
+function namedUser(stage: Stage, start: StartAnalysis): Reason | undefined {
+  for (const { effects, command } of stage.steps.flatMap((step) => step.commands ?? [])) {
+    for (const effect of effects) {
+      if (effect.kind !== 'adds-user') continue;
+      const named = [...start.use.words].some((word) => word.split(':').includes(effect.name));
+      if (!named) continue;
+      return {
+        message: `the start command names the user ${effect.name}, whom the runtime image would not have`,
+        at: command.span,
+      };
     }
   }
-  const mapped =
-    health.arguments.form === 'shell' ? health.arguments.text : health.arguments.items[2]?.mapped;
-  if (!mapped) return { programs: [], shell: needs('a shell'), exec: undefined };
-  const script = parseShell(mapped);
-  const commands = script.commands.filter(
-    ({ words, joiner }) =>
-      !(joiner === '||' && (words[0]?.literal === 'exit' || words[0]?.literal === 'false')),
-  );
-  const names = commands.flatMap(({ words }) => words[0]?.literal ?? []);
-  const [only] = commands;
-  const argv =
-    only && commands.length === 1
-      ? literalWords({ ...script, plain: true, commands: [{ ...only, follower: 'end' }] })
-      : undefined;
-  if (argv && isArtefact(argv[0] ?? '', program))
-    return { programs: [argv[0] ?? ''], shell: undefined, exec: argv };
-  return { programs: names, shell: needs(names[0] ?? 'a shell'), exec: undefined };
-}
-
-function isArtefact(name: string, program: Program): boolean {
-  return program.artefacts.some(
-    ({ path, runtimePath }) => path === name || runtimePath === name || basename(path) === basename(name),
-  );
+  return undefined;
 }

@@ -167,7 +167,9 @@ function linesOf(
   const { instruction } = line;
   const block = moved.has(instruction) ? blocks.blockOf(instruction) : instruction.lines;
   const comments = text.slice(block.start, instruction.lines.start);
-  const body = line.text ?? text.slice(instruction.span.start, instruction.span.end);
+  const written = text.slice(instruction.keywordSpan.start, instruction.keywordSpan.end);
+  const body =
+    line.text?.replace(/^[A-Z]+/, written) ?? text.slice(instruction.span.start, instruction.span.end);
   return [...splitLines(comments), ...inner(instruction, line), ...splitLines(body)];
 }
 

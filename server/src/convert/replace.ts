@@ -1,6 +1,9 @@
-import type { RunCommand, Step } from '../model/model';
+import type { Program } from '../ecosystems/ecosystem';
+import type { RunCommand, Stage, Step } from '../model/model';
+import { within } from '../model/paths';
 import type { Reason } from './conversion';
 import type { Ingredients } from './assemble';
+import { ownCertificates } from './certificates';
 import { movedCopyText } from './moved-copy';
 import type { SystemNeeds } from './needs';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
@@ -22,7 +25,12 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
       ],
     };
   }
-  const user = runtimeUser(stage, runtime, start, program);
+  const own = ownCertificates(stage);
+  if (own) {
+    const message = 'the final stage adds a certificate authority, which the runtime image cannot take in';
+    return { kind: 'refused', reasons: [{ message, at: own.at }] };
+  }
+  const user = runtimeUser(stage, runtime, start, program, writesFiles(stage, program));
   const starting = startLines(stage, start, program, needs);
   const decided = new Map<Step, Placement>(
     [...user.placements, ...starting.placements].map((p) => [p.step, p]),
@@ -79,6 +87,12 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     reasons: input.reasons,
     warnings: [...program.warnings, ...user.warnings],
   };
+}
+
+/** No command of the builder gives the runtime user a folder in this shape: who writes as root today has to stay root. */
+function writesFiles(stage: Stage, program: Program): boolean {
+  const outside = program.writes.some(({ path }) => !within(path, '/tmp') && !within(path, '/dev'));
+  return outside || stage.steps.some(({ instruction }) => instruction.kind === 'volume');
 }
 
 function needsRun(command: RunCommand, step: Step): Reason {

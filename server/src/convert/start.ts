@@ -1,14 +1,13 @@
-import { originOf } from '../model/paths';
 import type { Stage, Start } from '../model/model';
 import type { Project } from '../project/project';
-import { mappedSlice } from '../text/mapped-text';
-import { literalWords } from '../shell/quote';
-import { effectiveCommand } from '../shell/effective-command';
-import { parseShell } from '../shell/parse';
-import type { ShellScript, SimpleCommand } from '../shell/ast';
-import { basename, joinPath } from '../text/path';
+import { literalWords, quoteForShell } from '../shell/quote';
+import type { ShellScript } from '../shell/ast';
+import { basename } from '../text/path';
 import type { Span } from '../text/span';
 import type { Reason } from './conversion';
+import { replaceHead, useScript, type Draft } from './inline-script';
+import { nothingUsed, shellUse, type ShellUse } from './shell-use';
+import { readScript, scriptOf, shells } from './start-script';
 
 /** The start command as far as a runtime without a shell can run it. */
 export interface StartAnalysis {
@@ -26,26 +25,13 @@ export interface StartAnalysis {
   readonly notes: readonly Reason[];
   /** An init process was removed: only right when the program starts no others. */
   readonly init: Reason | undefined;
-  /** A script file runs, not only a line of shell. */
-  readonly runsScript: boolean;
-  /** Programs that a start command with a shell runs, those of its script included. */
-  readonly commands: readonly string[];
-  /** Files of the image that the start command names or runs, absolute. */
-  readonly paths: readonly string[];
+  /** Scripts that the start command no longer runs, absolute. */
+  readonly inlined: readonly string[];
+  /** What the shell needs that runs it; nothing when none has to. */
+  readonly use: ShellUse;
   readonly at: Span;
 }
 
-interface Draft {
-  argv: readonly string[];
-  entrypointLength: number;
-  environment: Map<string, string>;
-  changed: boolean;
-  notes: Reason[];
-  init: Reason | undefined;
-  paths: string[];
-}
-
-const shells = /^(\/(usr\/)?bin\/)?(sh|bash|ash|dash)$/;
 const inits = /^(\S*\/)?(tini(-static)?|dumb-init|catatonit)$/;
 
 /** Reads ENTRYPOINT and CMD of the stage; undefined when the file sets neither. */
@@ -54,50 +40,54 @@ export function analyseStart(stage: Stage, project: Project): StartAnalysis | un
   const first = entrypoint?.instruction ?? cmd?.instruction;
   if (!first) return undefined;
   const at = first.arguments.span;
-  const base = { environment: new Map<string, string>(), notes: [], init: undefined, at };
-  const shellNeeded = (
-    message: string,
-    where: Span | undefined,
-    paths: readonly string[],
-    script?: ShellScript,
-    runsScript = false,
-  ): StartAnalysis => ({
-    ...base,
-    argv: undefined,
-    entrypointLength: 0,
-    needsShell: { message, at: where ?? at },
-    runsScript,
-    commands: commandNames([entrypoint?.script, cmd?.script, script]),
-    changed: false,
-    paths,
-  });
   const drafted = draft(entrypoint, cmd);
-  if ('message' in drafted)
-    return shellNeeded(drafted.message, drafted.at, namedPaths(stage, entrypoint, cmd));
+  const shellNeeded = (message: string, where = at, script?: ShellScript, file?: string): StartAnalysis => {
+    const scripts = [entrypoint?.script, cmd?.script, script].filter((item) => item !== undefined);
+    const argv = 'message' in drafted ? [] : drafted.argv;
+    for (const words of [
+      (entrypoint ?? cmd)?.form === 'exec' ? (entrypoint ?? cmd)?.argv : undefined,
+      argv,
+    ]) {
+      if (words && words.length > 0) scripts.push(readScript(words.map(quoteForShell).join(' ')));
+    }
+    const arguments_ = entrypoint && cmd?.form === 'exec' ? cmd.argv : [];
+    const use = shellUse(scripts, stage, project, arguments_);
+    return {
+      argv: undefined,
+      entrypointLength: 0,
+      environment: new Map(),
+      changed: false,
+      notes: [],
+      init: undefined,
+      inlined: [],
+      needsShell: { message, at: where },
+      use: file === undefined ? use : { ...use, changesFiles: true },
+      at,
+    };
+  };
+  if ('message' in drafted) return shellNeeded(drafted.message, drafted.at);
   for (let round = 0; round < 4; round++) {
     const [program = '', ...rest] = drafted.argv;
     if (inits.test(program)) {
       unwrapInit(drafted, at);
     } else if (shells.test(program) && rest[0] === '-c' && rest.length >= 2) {
-      const script = parseShell(mappedSlice(rest[1] as string, 0, (rest[1] as string).length));
+      const script = readScript(rest[1] as string);
+      // The text may stand in CMD: `ENTRYPOINT ["sh", "-c"]`.
+      const isOfCmd = drafted.entrypointLength <= 2;
       const fault = useScript(drafted, script, rest.slice(3), 'the command after sh -c');
-      if (fault) return shellNeeded(fault, at, namedPaths(stage, entrypoint, cmd), script);
+      if (fault) return shellNeeded(fault, at, script);
+      if (isOfCmd) drafted.entrypointLength = 0;
     } else {
-      const script = startScript(drafted, stage, project);
-      if (script === undefined) break;
-      const fault =
-        typeof script === 'string' ? script : useScript(drafted, script.script, script.args, script.name);
-      if (fault)
-        return shellNeeded(
-          fault,
-          at,
-          [...namedPaths(stage, entrypoint, cmd), ...drafted.paths],
-          typeof script === 'string' ? undefined : script.script,
-          true,
-        );
+      const file = scriptOf(drafted.argv, stage, project);
+      if (file === undefined) break;
+      if (file.script === undefined) return shellNeeded(file.fault, at, undefined, file.name);
+      const fault = useScript(drafted, file.script, drafted.argv.slice(file.words), file.name);
+      // A script may do what only root can; what it does was written for the user that it has today.
+      if (fault) return shellNeeded(fault, at, file.script, file.name);
+      drafted.inlined.push(file.path);
     }
   }
-  return { ...drafted, needsShell: undefined, runsScript: false, commands: [], at };
+  return { ...drafted, needsShell: undefined, use: nothingUsed, at };
 }
 
 function draft(entrypoint: Start | undefined, cmd: Start | undefined): Draft | Reason {
@@ -106,7 +96,7 @@ function draft(entrypoint: Start | undefined, cmd: Start | undefined): Draft | R
     changed: false,
     notes: [],
     init: undefined,
-    paths: [],
+    inlined: [],
   };
   const start = entrypoint ?? cmd;
   if (entrypoint && cmd?.form === 'shell' && entrypoint.form === 'exec') {
@@ -162,129 +152,14 @@ function simpleArgv(
 
 /** `tini [-g] [-s] [-v] [-w] -- program`: the program and its arguments. */
 function unwrapInit(drafted: Draft, at: Span): void {
-  const rest = drafted.argv.slice(1);
+  const [init = '', ...rest] = drafted.argv;
   let skip = rest.findIndex((word) => !word.startsWith('-'));
   const dashes = rest.indexOf('--');
   if (dashes !== -1 && (skip === -1 || dashes < skip)) skip = dashes + 1;
   if (skip === -1) skip = rest.length;
   replaceHead(drafted, skip + 1, []);
   drafted.init = {
-    message: `left out ${basename(drafted.argv[0] ?? 'init')}'s init wrapper: a Go program handles signals as process 1; use "docker run --init" to reap foreign processes`,
+    message: `left out the init process ${basename(init)}: a Go program handles signals as process 1; use "docker run --init" to reap foreign processes`,
     at,
   };
-}
-
-/** Replaces the first `count` words, keeping apart what belongs to ENTRYPOINT and what to CMD. */
-function replaceHead(drafted: Draft, count: number, by: readonly string[]): void {
-  drafted.argv = [...by, ...drafted.argv.slice(count)];
-  if (drafted.entrypointLength > 0) {
-    drafted.entrypointLength = Math.max(0, drafted.entrypointLength - count) + by.length;
-  }
-  drafted.changed = true;
-}
-
-/** The text of a start script that lies in the build context; a string says why it cannot be used. */
-function startScript(
-  drafted: Draft,
-  stage: Stage,
-  project: Project,
-): { script: ShellScript; args: readonly string[]; name: string } | string | undefined {
-  const [program = '', second] = drafted.argv;
-  const throughShell = shells.test(program) && second !== undefined && !second.startsWith('-');
-  const file = throughShell ? second : program;
-  const { workdir } = stage.end;
-  if (!file.includes('/') && !throughShell && !/\.(sh|bash)$/.test(file)) return undefined;
-  const path = file.startsWith('/')
-    ? joinPath('/', file)
-    : workdir.known
-      ? joinPath(workdir.value, file)
-      : undefined;
-  if (path === undefined) return undefined;
-  const origin = originOf(stage, path, project);
-  const text = origin.kind === 'context' ? project.read(origin.path) : undefined;
-  const looksLikeScript = throughShell || /\.(sh|bash)$/.test(file);
-  if (text === undefined) {
-    if (!looksLikeScript) return undefined;
-    drafted.paths.push(path);
-    return `${file} is a script that is not in the build context`;
-  }
-  const shebang = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(text);
-  const interpreter = shebang ? (shebang[1]?.endsWith('/env') ? shebang[2] : shebang[1]) : undefined;
-  if (!looksLikeScript && !shebang) return undefined;
-  drafted.paths.push(path);
-  if (interpreter && !shells.test(interpreter)) return `${file} is run by ${interpreter}`;
-  const script = parseShell(mappedSlice(text, 0, text.length));
-  const args = drafted.argv.slice(throughShell ? 2 : 1);
-  return { script, args, name: file };
-}
-
-/**
- * Inlines a script that does nothing but start one program: `set -e`, then `exec "$@"` or `exec ./app "$@"`.
- * Returns why not otherwise.
- */
-function useScript(
-  drafted: Draft,
-  script: ShellScript,
-  args: readonly string[],
-  name: string,
-): string | undefined {
-  if (script.fault) return `${name} cannot be read in full`;
-  const working = script.commands.filter((command) => !isShellOption(command));
-  const [only] = working;
-  if (!only || working.length > 1 || only.runs !== 'always' || !script.plain) {
-    return `${name} does more than start one program`;
-  }
-  if (only.assignments.length > 0 || only.redirections.length > 0)
-    return `${name} sets variables or redirects output`;
-  const words = only.words[0]?.literal === 'exec' ? only.words.slice(1) : only.words;
-  const head: string[] = [];
-  let passesArguments = false;
-  for (const [index, word] of words.entries()) {
-    if (/^("\$@"|\$@|"\$\{@\}"|\$\*)$/.test(word.raw) && index === words.length - 1) passesArguments = true;
-    else if (word.literal === undefined || word.glob) return `${name} uses variables or wildcards`;
-    else head.push(word.literal);
-  }
-  const before = drafted.argv.length - args.length;
-  if (passesArguments) {
-    if (head.length === 0 && args.length === 0)
-      return `${name} starts whatever it is given, and it is given nothing`;
-    // `exec "$@"` alone: what was CMD becomes the whole start command.
-    replaceHead(drafted, before, head);
-  } else {
-    replaceHead(drafted, drafted.argv.length, head);
-  }
-  drafted.notes.push({
-    message: `${name} only starts the program, so the program is started directly`,
-    at: undefined,
-  });
-  return undefined;
-}
-
-function commandNames(scripts: readonly (ShellScript | undefined)[]): string[] {
-  return scripts.flatMap((script) =>
-    (script?.commands ?? []).flatMap((command) => effectiveCommand(command).name ?? []),
-  );
-}
-
-function isShellOption(command: SimpleCommand): boolean {
-  return command.words[0]?.literal === 'set' && command.assignments.length === 0;
-}
-
-/** Paths that the start command names, for a runtime that keeps the shell. */
-function namedPaths(stage: Stage, ...starts: readonly (Start | undefined)[]): string[] {
-  const { workdir } = stage.end;
-  const words = starts.flatMap((start) =>
-    !start
-      ? []
-      : start.form === 'exec'
-        ? start.argv.flatMap((word) => word.split(/[\s;&|]+/))
-        : (start.script?.commands ?? []).flatMap((command) =>
-            command.words.flatMap((word) => word.literal ?? []),
-          ),
-  );
-  return words
-    .filter((word) => /^[\w./@-]+$/.test(word) && !word.startsWith('-'))
-    .flatMap((word) =>
-      word.startsWith('/') ? [joinPath('/', word)] : workdir.known ? [joinPath(workdir.value, word)] : [],
-    );
 }

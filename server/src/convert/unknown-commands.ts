@@ -13,6 +13,16 @@ export interface UnknownCommands {
  */
 export function judgeUnknownCommands(stage: Stage, program: Program): UnknownCommands {
   const commands = stage.steps.flatMap((step) => step.commands ?? []);
+  const capability = commands.find((command) => /(^|\/)setcap$/.test(nameOf(command)));
+  if (capability) {
+    return {
+      refusal: {
+        message: 'setcap gives the program rights that belong to the file, and a copy of it may lose them',
+        at: capability.command.span,
+      },
+      warnings: [],
+    };
+  }
   const lastBuild = commands.findLastIndex((command) => builds(command, program.language));
   const strangers = commands.filter((command) => isUnknown(command) && !builds(command, program.language));
   const late = strangers.find((command) => commands.indexOf(command) > lastBuild && lastBuild !== -1);
@@ -26,7 +36,7 @@ export function judgeUnknownCommands(stage: Stage, program: Program): UnknownCom
     };
   }
   const [unsure] = program.unsure;
-  const [stranger] = strangers;
+  const stranger = strangers[0] ?? commands.find(isUnknown);
   if (unsure && stranger) {
     return {
       refusal: {

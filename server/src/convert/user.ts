@@ -26,6 +26,7 @@ export function runtimeUser(
   runtime: RuntimeImage,
   start: StartAnalysis,
   program: Program,
+  staysRoot = false,
 ): UserPlan {
   const userSteps = stage.steps.filter(({ instruction }) => instruction.kind === 'user');
   const lastRun = stage.steps.findLastIndex(({ instruction }) => instruction.kind === 'run');
@@ -74,7 +75,18 @@ export function runtimeUser(
         'the program runs as root, because it lies in /root; build it into another folder and it can run as any user',
       at: undefined,
     });
-  } else if (!last && imageUid === 0 && !runsScript(start)) {
+  } else if (!last && staysRoot && stage.end.user.known && stage.end.user.value.uid === 0) {
+    uid = 0;
+    if (imageUid !== 0) {
+      const why = 'the program writes files, and no folder of the image is given to another user';
+      added.push({ kind: 'new', text: 'USER 0:0', reason: why });
+    }
+    warnings.push({
+      message:
+        'the program runs as root, because it writes files; give it a folder and it can run as any user',
+      at: undefined,
+    });
+  } else if (!last && imageUid === 0 && !start.use.changesFiles) {
     uid = nonroot;
     const why = 'the image has no user of its own, and the program needs no rights of root';
     added.push({ kind: 'new', text: `USER ${uid}:${uid}`, reason: why });
@@ -93,8 +105,8 @@ export function runtimeUser(
       placements.push({ step, place: 'builder', reason: 'the commands after it run as this user' });
       if (needed) added.push({ kind: 'new', text: `USER ${uid}:${uid}`, reason });
     } else if (needed) {
-      const written = user.known ? user.value.written : '';
-      const verbatim = /^\d+$/.test(written);
+      // A variable of the builder has no value in the runtime stage.
+      const verbatim = /^\d+(:\d+)?$/.test(step.instruction.body.text.trim());
       lines.set(step, {
         kind: 'source',
         instruction: step.instruction,
@@ -122,11 +134,6 @@ function livesInRootsHome(stage: Stage, program: Program): boolean {
   ];
   if (workdir.known) paths.push(workdir.value);
   return user.known && user.value.uid === 0 && paths.some((path) => within(path, '/root'));
-}
-
-/** A start script may change owners or drop rights itself, which takes root. */
-function runsScript(start: StartAnalysis): boolean {
-  return start.needsShell !== undefined && start.runsScript;
 }
 
 /** `useradd -u 1001 app` in a RUN of the stage. */

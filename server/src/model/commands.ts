@@ -63,7 +63,9 @@ export function interpret(
   };
   return script.commands.map((command) => {
     const shell = shellOf(command);
-    const evaluate = (word: ShellWord) => evaluateWord(word, shell.variables, shell.envKnown);
+    // A loop or a function may set what nothing before it sets.
+    const allSet = shell.envKnown && command.runs === 'always';
+    const evaluate = (word: ShellWord) => evaluateWord(word, shell.variables, allSet);
     const argv = command.words.map(evaluate);
     const assigned = command.assignments.map(({ name, value }) => [name, evaluate(value)] as const);
     const env = withValues(shell.variables, assigned);
@@ -146,7 +148,8 @@ export function evaluateWord(
       const value = variables.get(part.name);
       if (value && !value.known)
         return part.fallback === undefined ? value : unknown(value.because, part.span);
-      if (!value && !baseEnvKnown) return unknown(`$${part.name} may be set by the base image`, part.span);
+      if (!value && !baseEnvKnown)
+        return unknown(`$${part.name} may be set by the base image or by the script itself`, part.span);
       // Set by the shell itself or by the container, not by the Dockerfile.
       if (!value && shellOwned.has(part.name)) return unknown(`$${part.name} is set when it runs`, part.span);
       const unset = value === undefined || (part.emptyIsUnset && value.value === '');

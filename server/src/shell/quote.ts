@@ -29,6 +29,11 @@ export function literalWords(script: ShellScript): string[] | undefined {
     : words;
 }
 
+/** True for a command of the shell itself that no program stands behind. */
+export function isShellBuiltin(name: string): boolean {
+  return BUILTINS.has(name);
+}
+
 /** Words that mean something to the shell alone: exec form cannot run them. */
 const BUILTINS = new Set([
   '.',
@@ -46,6 +51,7 @@ const BUILTINS = new Set([
   'exit',
   'export',
   'fg',
+  'getopts',
   'hash',
   'jobs',
   'let',

@@ -63,7 +63,8 @@ export function readGoCommand(command: CommandWithoutEffects): GoCommand | undef
   const goWord = command.command.words[command.command.words.length - words.length - 1];
   const [verbWord] = words;
   if (!goWord || verbWord?.literal === undefined) return undefined;
-  const value = (word: ShellWord) => evaluateWord(word, command.env, true);
+  const allSet = command.command.runs === 'always';
+  const value = (word: ShellWord) => evaluateWord(word, command.env, allSet);
   const flags = new Map<string, Fact<string>>();
   const packageWords: ShellWord[] = [];
   let verb = verbWord.literal;

@@ -26,7 +26,7 @@ export function analyseGoProgram(request: ProgramRequest): Program | ProgramRefu
   const main = locate(first ?? '', request, built);
   if (!main) return notFound(request, built);
   const path = first?.includes('/') ? joinPath(workdir, first) : main.path;
-  const shipped = main.stage === stage ? built.filter((item) => item.path !== main.path) : [];
+  const shipped = main.stage === stage ? built.filter((item) => item.output !== main.output) : [];
   return describe(request, [main, ...shipped], [main], path);
 }
 
@@ -81,9 +81,9 @@ function describe(
   const artefacts: Artefact[] = [];
   const linkings: Linking[] = [];
   const sources: LocatedProgram[] = [];
-  for (const item of shipped) {
+  for (const item of shipped.flatMap((each) => [each, ...each.otherwise])) {
     const main = mainPackageOf(item.output, project);
-    const isNeeded = needed.includes(item);
+    const isNeeded = needed.some((each) => each === item || each.otherwise.includes(item));
     if (!main.known) {
       // A tool from a module proxy that the start command does not run stays behind.
       if (!isNeeded) continue;
@@ -100,6 +100,7 @@ function describe(
     linkings.push(linking.value);
     if (linking.value.disableCgo) corrections.push(disableCgo(item.call, item.step));
     if (isNeeded && item.output.module) sources.push({ reachable: main.value, module: item.output.module });
+    if (!shipped.includes(item)) continue;
     const own = item === needed[0] && path !== undefined ? path : item.path;
     artefacts.push({
       path: own,

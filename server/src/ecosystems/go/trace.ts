@@ -1,9 +1,9 @@
 import { originOf } from '../../model/paths';
-import type { RunCommand, Stage, Step } from '../../model/model';
+import type { Stage, Step } from '../../model/model';
 import type { Project } from '../../project/project';
-import { basename, joinPath } from '../../text/path';
 import { outputsOf, type GoOutput } from './builds';
 import { goCallsOf, type GoCall } from './calls';
+import { relocate } from './relocate';
 
 /** A program in a stage and the call of the Go tool that made it. */
 export interface BuiltProgram {
@@ -13,6 +13,8 @@ export interface BuiltProgram {
   readonly output: GoOutput;
   /** Where it ends up: the output itself, or where a later command moved it. */
   readonly path: string;
+  /** Other calls that make the same file, where a condition decides which of them runs. */
+  readonly otherwise: readonly BuiltProgram[];
 }
 
 /** The stage of a model never changes: what it builds is found once. */
@@ -32,9 +34,11 @@ export function programsBuilt(stage: Stage, project: Project): readonly BuiltPro
 
 function findProgramsBuilt(stage: Stage, project: Project): BuiltProgram[] {
   const built: BuiltProgram[] = [];
+  const folders = new Set<string>();
   for (const [index, step] of stage.steps.entries()) {
+    if (step.before.workdir.known) folders.add(step.before.workdir.value);
     for (const command of step.commands ?? []) {
-      relocate(command, built);
+      relocate(command, built, folders);
       const soFar = { steps: stage.steps.slice(0, index), base: stage.base, image: stage.image };
       const found = goCallsOf(command, soFar, project);
       if (!found?.known) continue;
@@ -45,40 +49,17 @@ function findProgramsBuilt(stage: Stage, project: Project): BuiltProgram[] {
         for (const output of outputs.value) {
           if (output.path === undefined) continue;
           const again = built.findIndex((other) => other.path === output.path);
-          if (again !== -1) built.splice(again, 1);
-          built.push({ stage, step, call, output, path: output.path });
+          const [replaced] = again === -1 ? [] : built.splice(again, 1);
+          // In the other branch of a condition the earlier one counts.
+          const maybe = call.carrier.command.runs !== 'always' || call.command.command.runs !== 'always';
+          const otherwise = maybe && replaced ? [...replaced.otherwise, replaced] : [];
+          built.push({ stage, step, call, output, path: output.path, otherwise });
         }
       }
-      for (const other of found.value.others) relocate(other, built);
+      for (const other of found.value.others) relocate(other, built, folders);
     }
   }
   return built;
-}
-
-/** `cp app /usr/local/bin/`, `mv app /app`: the program is where it was put. */
-function relocate(command: Pick<RunCommand, 'argv' | 'cwd'>, built: BuiltProgram[]): void {
-  const [name, ...rest] = command.argv;
-  if (!name?.known || !/^(\/bin\/|\/usr\/bin\/)?(cp|mv|install|ln)$/.test(name.value) || !command.cwd.known)
-    return;
-  const cwd = command.cwd.value;
-  const operands: string[] = [];
-  for (const word of rest) {
-    if (!word.known) return;
-    if (!word.value.startsWith('-')) operands.push(word.value);
-  }
-  const target = operands.at(-1);
-  if (operands.length < 2 || target === undefined) return;
-  const destination = joinPath(cwd, target);
-  const moves = basename(name.value) === 'mv';
-  for (const source of operands.slice(0, -1)) {
-    const from = joinPath(cwd, source);
-    const program = built.find((item) => item.path === from);
-    if (!program) continue;
-    const intoFolder = target.endsWith('/') || operands.length > 2 || /(^|\/)(s?bin|\.)$/.test(destination);
-    const path = intoFolder ? joinPath(destination, basename(from)) : destination;
-    if (moves) built.splice(built.indexOf(program), 1);
-    built.push({ ...program, path });
-  }
 }
 
 /** The Go program at a path of a stage; looks through `COPY --from=stage` and base stages. */
