@@ -8,6 +8,7 @@ import type { Terminal } from './cli/terminal';
 import { loadBuildContext } from './host/build-context';
 import { diskAccess } from './host/disk';
 import { rememberFiles } from './host/remembered-files';
+import { nothingRead } from './project/load';
 import { createService } from './service';
 
 const { stdin, stdout, stderr, env } = process;
@@ -30,6 +31,7 @@ const terminal: Terminal = {
 const service = createService({ log: (message) => terminal.err(`jettison: ${message}\n`) });
 // One run sees the files as they were when it first looked.
 const files = rememberFiles(diskAccess);
+const readSoFar = nothingRead();
 
 void runCommandLine(process.argv.slice(2), terminal, {
   version,
@@ -40,6 +42,7 @@ void runCommandLine(process.argv.slice(2), terminal, {
       copySources: service.copySources(text),
       root,
       workspaceFolders: [pathToFileURL(terminal.folder).href],
+      readSoFar,
     }),
   // The server's bundle lies beside this one; it takes over the streams.
   serve: async () => void (await import('./server.js')),

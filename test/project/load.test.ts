@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject, type LoadOptions } from '../../server/src/project/load';
+import { loadProject, nothingRead, type LoadOptions } from '../../server/src/project/load';
 import { projectFromFiles } from '../../server/src/project/memory';
 import type { FileAccess, FolderEntry } from '../../server/src/project/project';
 import { LoadCancelled } from '../../server/src/project/walk';
@@ -157,6 +157,71 @@ describe('loading a project', () => {
       { dockerfile: 'mem://host/d/Dockerfile' },
     );
     expect(project.dockerfilePath).toBeUndefined();
+  });
+});
+
+describe('loading for several Dockerfiles', () => {
+  const files = {
+    '/compose.yaml': 'services: {a: {build: {context: w, target: dev}}}',
+    '/w/.dockerignore': 'secret',
+    '/w/secret': 'x',
+    '/w/Makefile': 'x:\n\tdocker build -f prod.Dockerfile --target test .\n',
+    '/w/prod.Dockerfile': 'FROM x',
+    '/w/own.Dockerfile.dockerignore': '*.md',
+    '/w/own.Dockerfile': 'FROM x',
+    '/w/Dockerfile': 'FROM x',
+    '/w/a.go': 'package a',
+    '/w/a.md': '',
+  };
+  const names = ['Dockerfile', 'prod.Dockerfile', 'own.Dockerfile'];
+  const optionsFor = (name: string): LoadOptions => ({
+    root: 'mem://host/w',
+    dockerfile: `mem://host/w/${name}`,
+    extraRoots: ['mem://host/'],
+    wants: (path) => path.endsWith('.go'),
+  });
+
+  it('gives each of them what it would get alone', async () => {
+    const readSoFar = nothingRead();
+    for (const name of names) {
+      const together = await loadProject(memoryAccess(files), { ...optionsFor(name), readSoFar });
+      const alone = await loadProject(memoryAccess(files), optionsFor(name));
+      expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
+      for (const path of ['secret', 'a.md', 'a.go', 'Makefile']) {
+        expect([name, path, together.has(path), together.read(path)]).toEqual([
+          name,
+          path,
+          alone.has(path),
+          alone.read(path),
+        ]);
+      }
+    }
+  });
+
+  it('lists a folder once for all that share context and .dockerignore', async () => {
+    const access = memoryAccess(files);
+    const listed: string[] = [];
+    const counting: FileAccess = {
+      ...access,
+      list: (uri) => {
+        listed.push(uri);
+        return access.list(uri);
+      },
+    };
+    const readSoFar = nothingRead();
+    for (const name of ['Dockerfile', 'prod.Dockerfile']) {
+      await loadProject(counting, { ...optionsFor(name), readSoFar });
+    }
+    expect(listed.filter((uri) => uri === 'mem://host/w')).toHaveLength(1);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  it('reads again after a failure', async () => {
+    const readSoFar = nothingRead();
+    const cancelled = { ...optionsFor('Dockerfile'), readSoFar, signal: { aborted: true } };
+    await expect(loadProject(memoryAccess(files), cancelled)).rejects.toBeInstanceOf(LoadCancelled);
+    const project = await loadProject(memoryAccess(files), { ...optionsFor('Dockerfile'), readSoFar });
+    expect(project.has('a.go')).toBe(true);
   });
 });
 

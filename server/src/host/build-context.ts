@@ -1,5 +1,5 @@
 import { contextCandidates } from '../project/context-root';
-import { loadProject } from '../project/load';
+import { loadProject, type ReadSoFar } from '../project/load';
 import { unknownProject, type FileAccess, type Project } from '../project/project';
 import { parentUri } from '../project/uris';
 
@@ -12,13 +12,15 @@ export interface BuildContextOptions {
   readonly root?: string | undefined;
   /** URIs of folders that are not left in search of the context: the workspace's, or the one that the user is in. */
   readonly workspaceFolders?: readonly string[];
+  /** Shared by Dockerfiles that are loaded one after the other while no file changes. */
+  readonly readSoFar?: ReadSoFar;
 }
 
 /** Finds the build context of a Dockerfile, by its URI, and reads it. */
 export async function loadBuildContext(
   access: FileAccess,
   dockerfile: string,
-  { wants, copySources, root, workspaceFolders = [] }: BuildContextOptions,
+  { wants, copySources, root, workspaceFolders = [], readSoFar }: BuildContextOptions,
 ): Promise<Project> {
   // Documents that were never saved (`untitled:`) lie in no folder.
   if (!/^[a-z][\w+.-]*:\/\//i.test(dockerfile)) return unknownProject;
@@ -31,6 +33,7 @@ export async function loadBuildContext(
     dockerfile,
     wants,
     extraRoots: [parentUri(dockerfile), boundary],
+    ...(readSoFar && { readSoFar }),
   });
 }
 

@@ -1,21 +1,10 @@
 import { readBuildDescriptions } from './build-files';
-import { parseDockerIgnore } from './dockerignore';
+import { type ContextFiles, type LoadLimits, readContextFiles } from './context-files';
 import { baseName } from './paths';
-import type { ContextFile, FileAccess, Project } from './project';
-import { describeBuilds, mayDescribeBuilds } from './targets';
-import { pathOfUri, relativeUri, uriBelow, urisBelow } from './uris';
-import { projectView } from './view';
-import { type CancelSignal, throwIfCancelled, walkContext } from './walk';
-
-/** Bounds on what is read of a context; past them the project says that it is `truncated`, or a text is not loaded. */
-export interface LoadLimits {
-  readonly files: number;
-  readonly folders: number;
-  /** UTF-8 bytes of one text. */
-  readonly bytesPerFile: number;
-  /** UTF-16 units of all texts together. */
-  readonly totalBytes: number;
-}
+import type { FileAccess, Project } from './project';
+import { type BuildFile, describeBuilds } from './targets';
+import { pathOfUri, relativeUri, uriBelow } from './uris';
+import { type CancelSignal, throwIfCancelled } from './walk';
 
 const defaultLimits: LoadLimits = {
   files: 20_000,
@@ -23,6 +12,21 @@ const defaultLimits: LoadLimits = {
   bytesPerFile: 1_000_000,
   totalBytes: 48_000_000,
 };
+
+/**
+ * What was read so far, for further Dockerfiles of the same folders. It holds as long as no file changes and all calls
+ * have the same `wants` and limits.
+ */
+export interface ReadSoFar {
+  /** Contexts, by URI and `.dockerignore`. */
+  readonly contexts: Map<string, Promise<ContextFiles>>;
+  /** Files about builds at the top of folders, by the folder's URI. */
+  readonly descriptions: Map<string, Promise<readonly BuildFile[]>>;
+}
+
+export function nothingRead(): ReadSoFar {
+  return { contexts: new Map(), descriptions: new Map() };
+}
 
 export interface LoadOptions {
   /** URI of the build context. */
@@ -36,53 +40,50 @@ export interface LoadOptions {
   readonly limits?: Partial<LoadLimits>;
   /** An `AbortSignal`. */
   readonly signal?: CancelSignal;
+  /** Taken from and added to; everything is read anew without it. */
+  readonly readSoFar?: ReadSoFar;
 }
-
-/** How many texts are asked for at once. */
-const width = 64;
 
 /**
  * Reads a build context. Nothing that is missing or unreadable is an error.
  * @throws LoadCancelled when `signal` is raised.
  */
 export async function loadProject(access: FileAccess, options: LoadOptions): Promise<Project> {
-  const { root, dockerfile, signal } = options;
+  const { root, dockerfile, wants, signal, readSoFar = nothingRead() } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const ignoreText = await readDockerIgnore(access, root, dockerfile, limits.bytesPerFile);
-  const dockerignore = ignoreText === undefined ? undefined : parseDockerIgnore(ignoreText);
-  const listing = await walkContext(access, root, dockerignore, limits, signal);
-  const builds = await readBuildDescriptions(
-    access,
-    options.extraRoots ?? [],
-    root,
-    limits.bytesPerFile,
-    signal,
+  const dockerignore = await readDockerIgnore(access, root, dockerfile, limits.bytesPerFile);
+  const { view, builds } = await once(readSoFar.contexts, `${root}\n${dockerignore ?? ''}`, () =>
+    readContextFiles(access, { root, dockerignore, wants, limits, signal }),
   );
-  const texts = await readTexts(access, root, listing.files, options.wants, limits, signal);
-
-  const rootPath = pathOfUri(root);
-  const dockerfilePath = dockerfile === undefined ? undefined : relativeUri(root, dockerfile);
-  if (dockerfile !== undefined) {
-    // What `.dockerignore` hides from the image, compose files above all, still says how the image is built.
-    const hidden = listing.ignored.filter(mayDescribeBuilds).map((path) => ({ path, size: undefined }));
-    const shown = listing.files.filter((file) => mayDescribeBuilds(file.path) && !texts.has(file.path));
-    const more = await readTexts(access, root, [...shown, ...hidden], () => true, limits, signal);
-    for (const [path, text] of [...texts, ...more]) {
-      if (mayDescribeBuilds(path)) builds.push({ path: `${rootPath}/${path}`, text });
-    }
+  const all: BuildFile[] = [];
+  for (const folder of new Set(options.extraRoots)) {
+    if (pathOfUri(folder) === pathOfUri(root)) continue;
+    throwIfCancelled(signal);
+    const read = () => readBuildDescriptions(access, folder, limits.bytesPerFile);
+    all.push(...(await once(readSoFar.descriptions, folder, read)));
   }
-  const described = describeBuilds(
-    builds,
-    rootPath,
-    dockerfile === undefined ? undefined : pathOfUri(dockerfile),
-  );
-  return projectView({
-    ...listing,
-    ...described,
-    texts,
-    dockerignore: ignoreText,
-    dockerfilePath: dockerfilePath?.startsWith('../') ? undefined : dockerfilePath,
-  });
+  all.push(...builds);
+  const path = dockerfile === undefined ? undefined : pathOfUri(dockerfile);
+  const relative = dockerfile === undefined ? undefined : relativeUri(root, dockerfile);
+  return {
+    ...view,
+    ...describeBuilds(all, pathOfUri(root), path),
+    dockerignore,
+    dockerfilePath: relative?.startsWith('../') ? undefined : relative,
+  };
+}
+
+/** What the map holds, or what is read now. A failure is not kept. */
+function once<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  let result = known.get(key);
+  if (result === undefined) {
+    result = read().catch((error: unknown) => {
+      known.delete(key);
+      throw error;
+    });
+    known.set(key, result);
+  }
+  return result;
 }
 
 async function readDockerIgnore(
@@ -97,30 +98,4 @@ async function readDockerIgnore(
     if (own !== undefined) return own;
   }
   return access.read(uriBelow(root, '.dockerignore'), maxBytes);
-}
-
-async function readTexts(
-  access: FileAccess,
-  root: string,
-  files: readonly ContextFile[],
-  wants: (path: string) => boolean,
-  limits: LoadLimits,
-  signal: CancelSignal | undefined,
-): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  const uriOf = urisBelow(root);
-  const wanted = files.filter((file) => wants(file.path) && (file.size ?? 0) <= limits.bytesPerFile);
-  let total = 0;
-  for (let i = 0; i < wanted.length && total < limits.totalBytes; i += width) {
-    throwIfCancelled(signal);
-    const batch = wanted.slice(i, i + width);
-    const read = await Promise.all(batch.map((file) => access.read(uriOf(file.path), limits.bytesPerFile)));
-    for (const [j, { path }] of batch.entries()) {
-      const text = read[j];
-      if (text === undefined) continue;
-      total += text.length;
-      if (total <= limits.totalBytes) texts.set(path, text);
-    }
-  }
-  return texts;
 }

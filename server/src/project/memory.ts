@@ -2,7 +2,7 @@ import { parseDockerIgnore, rootState, type IgnoreVerdict } from './dockerignore
 import { folderOf } from './paths';
 import type { Project } from './project';
 import { describeBuilds } from './targets';
-import { projectView } from './view';
+import { contextView } from './view';
 
 export interface MemoryOptions {
   /** Relative to the root; `Dockerfile` where not given. */
@@ -33,7 +33,7 @@ export function projectFromFiles(
   const all = Object.keys(files).filter((path) => !path.endsWith('/'));
   const kept = all.filter((path) => !judge(path).ignored);
   const builds = all.map((path) => ({ path: `/${path}`, text: files[path] ?? '' }));
-  return projectView({
+  const listing = {
     files: kept.map((path) => ({ path, size: new TextEncoder().encode(files[path] ?? '').length })),
     ignored: all.filter((path) => judge(path).ignored),
     truncated: options.truncated ?? false,
@@ -41,9 +41,11 @@ export function projectFromFiles(
     folders: Object.keys(files)
       .filter((path) => path.endsWith('/'))
       .map((path) => path.slice(0, -1)),
-    texts: new Map(kept.map((path) => [path, files[path] ?? ''])),
+  };
+  return {
+    ...contextView(listing, new Map(kept.map((path) => [path, files[path] ?? '']))),
+    ...describeBuilds(builds, '/', `/${dockerfilePath}`),
     dockerignore: ignoreText,
     dockerfilePath,
-    ...describeBuilds(builds, '/', `/${dockerfilePath}`),
-  });
+  };
 }

@@ -11,9 +11,13 @@ export type { BuildFile } from './builds/use';
 
 type Kind = 'compose' | 'bake' | 'skaffold' | 'devcontainer' | 'workflow' | 'commands' | 'kubernetes';
 
+const endings = /(?:\.(?:ya?ml|json|hcl|mk|sh|bash|ps1|cmd|bat)|[Mm]akefile|[Jj]ustfile|^Jenkinsfile)$/;
+
 /** Files that say how images are built or started, by the names that their tools look for. */
 function kindOf(path: string): Kind | undefined {
   const name = baseName(path);
+  // Asked for every file of a context: most fall out at the first look.
+  if (!endings.test(name)) return undefined;
   if (isComposeFile(path)) return 'compose';
   if (isBakeFile(path)) return 'bake';
   if (/^skaffold.*\.ya?ml$/.test(name)) return 'skaffold';
@@ -52,14 +56,23 @@ export function describeBuilds(
   dockerfile: string | undefined,
 ): { readonly targets: readonly StageTarget[]; readonly overrides: readonly StartOverride[] } {
   if (dockerfile === undefined) return { targets: [], overrides: [] };
-  const of = (kind: Kind): BuildFile[] => files.filter((file) => kindOf(file.path) === kind);
+  const byKind = new Map<Kind | undefined, BuildFile[]>();
+  for (const file of files) {
+    const kind = kindOf(file.path);
+    const others = byKind.get(kind);
+    if (others) others.push(file);
+    else byKind.set(kind, [file]);
+  }
+  const of = (kind: Kind): readonly BuildFile[] => byKind.get(kind) ?? [];
+  const each = (kind: Kind, read: (file: BuildFile) => readonly BuildUse[]): readonly BuildUse[] =>
+    of(kind).flatMap((file) => usesOf(file, root, read));
   const uses: BuildUse[] = [
     ...composeUses(of('compose')),
-    ...of('bake').flatMap(bakeUses),
-    ...of('skaffold').flatMap(skaffoldUses),
-    ...of('devcontainer').flatMap(devcontainerUses),
-    ...of('workflow').flatMap(workflowUses),
-    ...of('commands').flatMap((file) => commandLineUses(file, [root])),
+    ...each('bake', bakeUses),
+    ...each('skaffold', skaffoldUses),
+    ...each('devcontainer', devcontainerUses),
+    ...each('workflow', workflowUses),
+    ...each('commands', (file) => commandLineUses(file, [root])),
   ];
   const own = uses.filter((use) => use.dockerfile === dockerfile);
   const images = new Set(own.flatMap((use) => use.image ?? []));
@@ -73,6 +86,21 @@ export function describeBuilds(
     overrides.map((kind) => ({ kind, file: relativePath(root, file) })),
   );
   return { targets: distinct(targets), overrides: distinct(overrides) };
+}
+
+const remembered = new WeakMap<BuildFile, { readonly root: string; readonly uses: readonly BuildUse[] }>();
+
+/** What a file says is worked out once for all Dockerfiles of a context. */
+function usesOf(
+  file: BuildFile,
+  root: string,
+  read: (file: BuildFile) => readonly BuildUse[],
+): readonly BuildUse[] {
+  const before = remembered.get(file);
+  if (before?.root === root) return before.uses;
+  const uses = read(file);
+  remembered.set(file, { root, uses });
+  return uses;
 }
 
 function distinct<T>(items: readonly T[]): T[] {

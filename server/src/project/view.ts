@@ -1,5 +1,5 @@
 import { folderOf } from './paths';
-import type { ContextFile, Project, StageTarget, StartOverride } from './project';
+import type { ContextFile, Project } from './project';
 
 /** What was found of a build context, before it can be asked. */
 export interface Listing {
@@ -12,23 +12,18 @@ export interface Listing {
   readonly folders: readonly string[];
 }
 
-export interface ProjectParts extends Listing {
-  readonly texts: ReadonlyMap<string, string>;
-  readonly dockerignore: string | undefined;
-  readonly dockerfilePath: string | undefined;
-  readonly targets: readonly StageTarget[];
-  readonly overrides: readonly StartOverride[];
-}
+/** What of a project all Dockerfiles of its context share. */
+export type ContextView = Pick<Project, 'files' | 'ignored' | 'truncated' | 'has' | 'isFolder' | 'read'>;
 
 /**
  * Makes a listing askable. `has` answers for files and folders. Below a folder that was not looked into it says yes to
  * everything: a file of `node_modules` may well be there, and claiming that it is missing would be a guess.
  */
-export function projectView(parts: ProjectParts): Project {
-  const paths = new Set(parts.files.map((file) => file.path));
-  const unlisted = new Set(parts.unlisted);
-  const folders = new Set(['', ...parts.folders, ...unlisted]);
-  for (const path of [...paths, ...parts.folders, ...unlisted]) {
+export function contextView(listing: Listing, texts: ReadonlyMap<string, string>): ContextView {
+  const paths = new Set(listing.files.map((file) => file.path));
+  const unlisted = new Set(listing.unlisted);
+  const folders = new Set(['', ...listing.folders, ...unlisted]);
+  for (const path of [...paths, ...listing.folders, ...unlisted]) {
     for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
   }
   const isBelowUnlisted = (path: string): boolean => {
@@ -39,16 +34,12 @@ export function projectView(parts: ProjectParts): Project {
     return false;
   };
   return {
-    files: [...parts.files].sort((a, b) => compareText(a.path, b.path)),
-    ignored: [...parts.ignored].sort(compareText),
-    truncated: parts.truncated,
-    dockerignore: parts.dockerignore,
-    dockerfilePath: parts.dockerfilePath,
-    targets: parts.targets,
-    overrides: parts.overrides,
+    files: [...listing.files].sort((a, b) => compareText(a.path, b.path)),
+    ignored: [...listing.ignored].sort(compareText),
+    truncated: listing.truncated,
     has: (path) => paths.has(path) || folders.has(path) || isBelowUnlisted(path),
     isFolder: (path) => folders.has(path),
-    read: (path) => parts.texts.get(path),
+    read: (path) => texts.get(path),
   };
 }
 

@@ -24,9 +24,10 @@ export function composeUses(files: readonly BuildFile[]): BuildUse[] {
   return [...groups.values()].flatMap(usesOfService);
 }
 
-function servicesOf({ text }: BuildFile): [string, unknown][] {
+function servicesOf(file: BuildFile): [string, unknown][] {
+  const { text } = file;
   if (!/\bbuild\s*["']?:/.test(text) && !/\b(?:command|entrypoint)\s*["']?:/.test(text)) return [];
-  return readYaml(text).flatMap((document) => Object.entries(mapping(mapping(document)['services'])));
+  return readYaml(file).flatMap((document) => Object.entries(mapping(mapping(document)['services'])));
 }
 
 function usesOfService(group: readonly Service[]): BuildUse[] {

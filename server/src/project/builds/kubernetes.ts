@@ -23,6 +23,6 @@ export function kubernetesUses(file: BuildFile, images: ReadonlySet<string>, doc
     for (const inner of Object.values(value)) visit(inner, depth - 1);
   };
   // A container of a CronJob lies eleven levels deep.
-  for (const document of readYaml(file.text)) visit(document, 16);
+  for (const document of readYaml(file)) visit(document, 16);
   return found;
 }

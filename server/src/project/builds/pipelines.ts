@@ -9,7 +9,7 @@ export function workflowUses(file: BuildFile): BuildUse[] {
   const repository = file.path.replace(/\/\.github\/workflows\/[^/]*$/, '') || '/';
   const lines = commandLineUses(file, [repository]);
   if (!/docker\/build-push-action/.test(file.text)) return lines;
-  const steps = readYaml(file.text)
+  const steps = readYaml(file)
     .flatMap((document) => Object.values(mapping(mapping(document)['jobs'])))
     .flatMap((job) => list(mapping(job)['steps']).map(mapping));
   const actions = steps.filter((step) => String(step['uses']).startsWith('docker/build-push-action'));
@@ -42,7 +42,7 @@ function actionUse(
 /** Artifacts of a skaffold file, those of its profiles too. */
 export function skaffoldUses(file: BuildFile): BuildUse[] {
   if (!/\bartifacts\s*:/.test(file.text)) return [];
-  return readYaml(file.text).flatMap((document) => {
+  return readYaml(file).flatMap((document) => {
     const { build, profiles } = mapping(document);
     const sections = [build, ...list(profiles).map((profile) => mapping(profile)['build'])];
     return sections
