@@ -20,6 +20,7 @@ import type {
   User,
 } from './model';
 import { applyArg, applyEnv, expand, type LookupSources } from './scope';
+import { mountedCopies } from './mounts';
 import { baseOf, findStage, outlineOf, type StageOutline } from './stages';
 
 export interface ModelOptions {
@@ -59,9 +60,12 @@ function interpretStage(
   const baseEnvKnown = image !== undefined;
   let state = initialState(base, image);
   const steps: Step[] = [];
-  const classify = (command: CommandWithoutEffects) => options.classify(command, { steps, base, image });
   for (const instruction of outline.instructions) {
     const sources: LookupSources = { env: state.env, args: state.args, baseEnvKnown };
+    const mounted = mountedCopies(instruction, state);
+    const visible = mounted.length === 0 ? steps : [...steps, ...mounted];
+    const classify = (command: CommandWithoutEffects) =>
+      options.classify(command, { steps: visible, base, image });
     steps.push({
       instruction,
       before: state,

@@ -33,9 +33,14 @@ export function goCallsOf(
 ): Fact<CallsOfCommand> | undefined {
   const go = readGoCommand(command);
   if (go) return known({ calls: [{ go, command, carrier: command }], others: [] });
-  const { name } = effectiveCommand(command.command);
-  if (name === undefined || !/(^|\/)g?make$/.test(name)) return undefined;
-  const recipe = recipeOf(command, stage, project);
+  const { name, args } = effectiveCommand(command.command);
+  if (name === undefined) return undefined;
+  const isMake = /(^|\/)g?make$/.test(name);
+  const script = isMake ? undefined : buildScript(command, args[0]?.literal, name, stage, project);
+  if (!isMake && script === undefined) return undefined;
+  const recipe = isMake
+    ? recipeOf(command, stage, project)
+    : known(interpretLines([script ?? ''], command, command.cwd));
   if (!recipe.known) return recipe;
   const calls: GoCall[] = [];
   const others: CommandWithoutEffects[] = [];
@@ -45,6 +50,22 @@ export function goCallsOf(
     else others.push(inner);
   }
   return known({ calls, others });
+}
+
+/** The text of a script of the build context that a RUN starts: `./build.sh`, `sh scripts/build.sh`. */
+function buildScript(
+  { cwd }: CommandWithoutEffects,
+  argument: string | undefined,
+  name: string,
+  stage: StageSoFar,
+  project: Project,
+): string | undefined {
+  const file = /^(\/bin\/)?(sh|bash|ash|dash)$/.test(name) ? argument : name.includes('/') ? name : undefined;
+  if (file === undefined || file.startsWith('-') || !cwd.known) return undefined;
+  const origin = originOf(stage, joinPath(cwd.value, file), project);
+  const text = origin.kind === 'context' ? project.read(origin.path) : undefined;
+  if (text === undefined) return undefined;
+  return /\.(sh|bash)$/.test(file) || /^#!.*\b(ba|da|a)?sh\b/.test(text) ? text : undefined;
 }
 
 /** The commands that make would run, in the directory it runs them in. */

@@ -1,3 +1,4 @@
+import { stepsFor } from '../../model/mounts';
 import { originOf } from '../../model/paths';
 import type { Stage, Step } from '../../model/model';
 import type { Project } from '../../project/project';
@@ -78,7 +79,7 @@ function cacheMounts(stage: Stage, project: Project, vendored: boolean): TextEdi
 
 function firstCall(step: Step, stage: Stage, project: Project): GoCall | undefined {
   const soFar = {
-    steps: stage.steps.slice(0, stage.steps.indexOf(step)),
+    steps: stepsFor(stage.steps, stage.steps.indexOf(step)),
     base: stage.base,
     image: stage.image,
   };

@@ -1,7 +1,9 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
 import type { Stage } from '../../model/model';
+import { stepsFor } from '../../model/mounts';
 import { basename, dirname, joinPath } from '../../text/path';
 import type { TextEdit } from '../../text/edit';
+import { outputsOf } from './builds';
 import { goCallsOf } from './calls';
 import { disableCgo, isGoBuildVariable, isGoSource } from './corrections';
 import { evidenceOf, type LocatedProgram } from './evidence';
@@ -49,16 +51,23 @@ function notFound(
   built: readonly BuiltProgram[],
 ): ProgramRefusal | undefined {
   for (const [index, step] of stage.steps.entries()) {
-    const soFar = { steps: stage.steps.slice(0, index), base: stage.base, image: stage.image };
+    const soFar = { steps: stepsFor(stage.steps, index), base: stage.base, image: stage.image };
     for (const command of step.commands ?? []) {
       const calls = goCallsOf(command, soFar, project);
-      if (calls && !calls.known) {
-        return {
-          kind: 'refusal',
-          message: `what make does is not known: ${calls.because}`,
-          at: command.command.span,
-        };
-      }
+      if (!calls) continue;
+      const unclear = calls.known
+        ? calls.value.calls
+            .filter(({ go }) => go.verb === 'build' || go.verb === 'install')
+            .map((call) => outputsOf(call.go, call.command, soFar, project))
+            .find((outputs) => !outputs.known)
+        : calls;
+      if (!unclear || unclear.known) continue;
+      const name = command.argv[0]?.known ? command.argv[0].value : 'this command';
+      return {
+        kind: 'refusal',
+        message: `which programs ${name} makes is not known: ${unclear.because}`,
+        at: command.command.span,
+      };
     }
   }
   if (built.length === 0) return undefined;

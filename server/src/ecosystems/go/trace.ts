@@ -1,3 +1,4 @@
+import { stepsFor } from '../../model/mounts';
 import { originOf } from '../../model/paths';
 import type { Stage, Step } from '../../model/model';
 import type { Project } from '../../project/project';
@@ -39,7 +40,7 @@ function findProgramsBuilt(stage: Stage, project: Project): BuiltProgram[] {
     if (step.before.workdir.known) folders.add(step.before.workdir.value);
     for (const command of step.commands ?? []) {
       relocate(command, built, folders);
-      const soFar = { steps: stage.steps.slice(0, index), base: stage.base, image: stage.image };
+      const soFar = { steps: stepsFor(stage.steps, index), base: stage.base, image: stage.image };
       const found = goCallsOf(command, soFar, project);
       if (!found?.known) continue;
       for (const call of found.value.calls) {

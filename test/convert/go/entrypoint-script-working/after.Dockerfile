@@ -7,7 +7,7 @@ RUN chmod +x /entrypoint.sh
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates \
+    && apt-get install -y --no-install-recommends ca-certificates netcat-openbsd \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app/server /app/server

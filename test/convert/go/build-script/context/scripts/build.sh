@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+go vet ./...
+go build -o bin/shop .

@@ -1,0 +1,9 @@
+FROM golang:1.26 AS build
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o shop .
+
+FROM gcr.io/distroless/static-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/shop /app/shop
+CMD ["./shop", "--verbose"]

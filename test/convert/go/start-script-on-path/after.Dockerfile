@@ -1,0 +1,10 @@
+FROM golang:1.26 AS build
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o shop .
+# Starts it.
+
+FROM gcr.io/distroless/static-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/shop /app/shop
+CMD ["/app/shop", "--verbose"]

@@ -1,0 +1,4 @@
+#!/bin/sh
+. /app/settings/defaults.env
+echo "starting"
+exec /app/shop
