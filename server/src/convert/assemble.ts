@@ -7,6 +7,7 @@ import type { Project } from '../project/project';
 import type { TextEdit } from '../text/edit';
 import { basename, joinPath } from '../text/path';
 import type { Reason } from './conversion';
+import { cautions } from './cautions';
 import { planEnvironment } from './environment';
 import { planFiles, type FilePlan } from './files';
 import { leftovers } from './leftovers';
@@ -42,7 +43,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const files = planFiles(stage, program, start, project, model.dockerfile.escape);
   if (files.refusal) return { kind: 'refused', reasons: [files.refusal] };
   const moving = stage.steps
-    .filter(({ instruction }) => runtimeOnly.has(instruction.kind))
+    .filter(({ instruction }) => runtimeOnly.has(instruction.kind) || instruction.kind === 'user')
     .map((s) => s.instruction);
   const copies = [...files.moved.keys()].map((step) => step.instruction);
   const environment = planEnvironment(stage, program, [...moving, ...copies]);
@@ -105,7 +106,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     corrections: corrections(input),
     added: [...program.addedInstructions, ...added],
     reasons: input.reasons,
-    warnings: [...warnings, ...secretFiles(files), ...lowPorts(stage, user.root)],
+    warnings: [...warnings, ...cautions(files, stage, user.root, project, runtime)],
   };
 }
 
@@ -224,27 +225,4 @@ function certificateLines(program: Program, runtime: RuntimeImage, builder: stri
   const bundle = '/etc/ssl/certs/ca-certificates.crt';
   const reason = 'scratch has no certificates, and without them no TLS connection can be trusted';
   return [{ kind: 'new', text: `COPY --from=${builder} ${bundle} ${bundle}`, reason }];
-}
-
-/** A file of settings may hold secrets; it was in the image before, and a user should know that it still is. */
-function secretFiles(files: FilePlan): Reason[] {
-  return files.carried
-    .filter(({ to }) => /(^|\/)\.env[^/]*$|\.(pem|key|p12|pfx)$/.test(to))
-    .map(({ to }) => ({
-      message: `${to} is copied, because the program reads it; mount it instead if it holds secrets`,
-      at: undefined,
-    }));
-}
-
-function lowPorts(stage: Stage, root: boolean): Reason[] {
-  if (root) return [];
-  return stage.steps.flatMap(({ instruction }) => {
-    if (instruction.kind !== 'expose') return [];
-    return instruction.words
-      .filter(({ value }) => Number.parseInt(value, 10) < 1024)
-      .map(({ value, span }) => ({
-        message: `port ${value}: Docker lets any user listen there since 20.10; other platforms may need a port above 1023`,
-        at: span,
-      }));
-  });
 }

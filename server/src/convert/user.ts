@@ -105,8 +105,7 @@ export function runtimeUser(
       placements.push({ step, place: 'builder', reason: 'the commands after it run as this user' });
       if (needed) added.push({ kind: 'new', text: `USER ${uid}:${uid}`, reason });
     } else if (needed) {
-      // A variable of the builder has no value in the runtime stage.
-      const verbatim = /^\d+(:\d+)?$/.test(step.instruction.body.text.trim());
+      const verbatim = keepsWriting(step, user.known ? user.value.uid : undefined);
       lines.set(step, {
         kind: 'source',
         instruction: step.instruction,
@@ -122,7 +121,12 @@ export function runtimeUser(
       });
     }
   }
-  return { placements, lines, added, numeric: `${uid}:${uid}`, root: uid === 0, warnings };
+  // Files given to a user whom a build argument names belong to the same argument.
+  const kept = last && lines.get(last);
+  const written = last?.instruction.body.text.trim() ?? '';
+  const isVariable = kept?.kind === 'source' && kept.text === undefined && written.includes('$');
+  const numeric = isVariable ? written : `${uid}:${uid}`;
+  return { placements, lines, added, numeric, root: uid === 0, warnings };
 }
 
 /** `/root` has mode 700. Source: GoogleContainerTools/distroless, base/testdata/base.yaml; Debian's base-files. */
@@ -134,6 +138,12 @@ function livesInRootsHome(stage: Stage, program: Program): boolean {
   ];
   if (workdir.known) paths.push(workdir.value);
   return user.known && user.value.uid === 0 && paths.some((path) => within(path, '/root'));
+}
+
+/** A number, or a variable with a number in it: whoever builds may set another. */
+function keepsWriting(step: Step, uid: number | undefined): boolean {
+  const text = step.instruction.body.text.trim();
+  return /^\d+(:\d+)?$/.test(text) || (uid !== undefined && /^[\w${}:-]+$/.test(text) && text.includes('$'));
 }
 
 /** `useradd -u 1001 app` in a RUN of the stage. */

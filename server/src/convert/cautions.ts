@@ -1,0 +1,49 @@
+import type { RuntimeImage } from '../images/image';
+import type { Stage } from '../model/model';
+import type { Project } from '../project/project';
+import type { Reason } from './conversion';
+import type { FilePlan } from './files';
+
+/** What a user should look at once: right as it is, and perhaps not what they want. */
+export function cautions(
+  files: FilePlan,
+  stage: Stage,
+  root: boolean,
+  project: Project,
+  runtime: RuntimeImage,
+): Reason[] {
+  return [...secretFiles(files), ...lowPorts(stage, root), ...overrides(project, runtime)];
+}
+
+/** A file of settings may hold secrets; it was in the image before, and a user should know that it still is. */
+function secretFiles(files: FilePlan): Reason[] {
+  return files.carried
+    .filter(({ to }) => /(^|\/)\.env[^/]*$|\.(pem|key|p12|pfx)$/.test(to))
+    .map(({ to }) => ({
+      message: `${to} is copied, because the program reads it; mount it instead if it holds secrets`,
+      at: undefined,
+    }));
+}
+
+/** Compose files and the like may start the image by a command of their own, which was written for a shell. */
+function overrides(project: Project, runtime: RuntimeImage): Reason[] {
+  if (runtime.rung === 'slim') return [];
+  const files = new Set(project.overrides.map(({ file }) => file));
+  return [...files].map((file) => ({
+    message: `${file} sets its own start command for this image: the runtime image has no shell to run it`,
+    at: undefined,
+  }));
+}
+
+function lowPorts(stage: Stage, root: boolean): Reason[] {
+  if (root) return [];
+  return stage.steps.flatMap(({ instruction }) => {
+    if (instruction.kind !== 'expose') return [];
+    return instruction.words
+      .filter(({ value }) => Number.parseInt(value, 10) < 1024)
+      .map(({ value, span }) => ({
+        message: `port ${value}: Docker lets any user listen there since 20.10; other platforms may need a port above 1023`,
+        at: span,
+      }));
+  });
+}
