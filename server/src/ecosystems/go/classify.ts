@@ -7,6 +7,7 @@ import { basename, joinPath } from '../../text/path';
 import { known } from '../../text/fact';
 import { goPath, outputsOf } from './builds';
 import { goCallsOf, type GoCall } from './calls';
+import { generates, generatesCodeOnly } from './generators';
 
 /** Tools that check sources or shrink a binary in place: no file comes or goes. */
 const checkers = new Set([
@@ -21,13 +22,6 @@ const checkers = new Set([
   'strip',
 ]);
 
-/** Tools that write Go code for the build. */
-const generators = new Set(
-  'templ swag protoc buf sqlc mockgen mockery wire gqlgen ent oapi-codegen go-bindata statik packr packr2 rice stringer easyjson qtc msgp goa'.split(
-    ' ',
-  ),
-);
-
 /** Effects of the Go tool, also when make calls it; undefined for other commands. */
 export function classifyGo(
   command: CommandWithoutEffects,
@@ -36,7 +30,9 @@ export function classifyGo(
 ): readonly Effect[] | undefined {
   const tool = basename(effectiveCommand(command.command).name ?? '');
   if (checkers.has(tool)) return [{ kind: 'builds', language: 'go' }];
-  if (generators.has(tool)) {
+  const writes = generates(tool);
+  if (writes === 'code') return [{ kind: 'builds', language: 'go' }];
+  if (writes) {
     return [
       { kind: 'builds', language: 'go' },
       { kind: 'unknown', because: `what ${tool} generates is up to the sources` },
@@ -130,6 +126,11 @@ function effectsOfCall({ go, command }: GoCall, stage: StageSoFar, project: Proj
           : []),
       ];
     case 'generate':
+      if (generatesCodeOnly(project)) return [{ kind: 'builds', language: 'go' }, ...cache];
+      return [
+        { kind: 'builds', language: 'go' },
+        { kind: 'unknown', because: 'what "go generate" writes is up to the sources' },
+      ];
     case 'run':
     case 'tool':
       return [
