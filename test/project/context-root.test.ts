@@ -62,6 +62,37 @@ describe('the build context of a Dockerfile', () => {
     expect((await roots(['/r/docker/Dockerfile'], '/r/docker/Dockerfile', ['.']))[0]).toBe('/r/docker');
   });
 
+  it('of COPY . . is its own folder as soon as there is something to copy, whatever lies above', async () => {
+    const above = ['/r/setup.py', '/r/index.js', '/r/site/Dockerfile'];
+    for (const [file, expected] of [
+      ['index.html', '/r/site'],
+      ['main.pl', '/r/site'],
+      ['.env', '/r/site'],
+      ['public/index.html', '/r/site'],
+      ['entrypoint.sh', '/r/site'],
+      ['Dockerfile.dev', '/r'],
+      ['dev.dockerfile', '/r'],
+      ['Dockerfile.dockerignore', '/r'],
+      ['.dockerignore', '/r'],
+      ['docker-compose.yml', '/r'],
+      ['README.md', '/r'],
+    ] as const) {
+      const [first] = await roots([...above, `/r/site/${file}`], '/r/site/Dockerfile', ['.']);
+      expect([file, first]).toEqual([file, expected]);
+    }
+  });
+
+  it('is not its own folder when COPY names a source that only a folder above has', async () => {
+    const files = ['/r/setup.py', '/r/site/index.html', '/r/site/Dockerfile'];
+    expect((await roots(files, '/r/site/Dockerfile', ['.', 'setup.py']))[0]).toBe('/r');
+    expect((await roots(files, '/r/site/Dockerfile', ['.', 'index.html']))[0]).toBe('/r/site');
+  });
+
+  it('without any COPY is its own folder', async () => {
+    const files = ['/r/setup.py', '/r/site/index.html', '/r/site/Dockerfile'];
+    expect((await roots(files, '/r/site/Dockerfile', []))[0]).toBe('/r/site');
+  });
+
   it('is its own folder when the sources are nowhere', async () => {
     expect(await roots(go, '/r/docker/Dockerfile', ['missing'])).toEqual(['/r/docker']);
     expect(await roots(go, '/r/docker/Dockerfile', ['../go.mod'])).toEqual(['/r/docker']);

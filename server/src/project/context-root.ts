@@ -30,23 +30,30 @@ const composeBytes = 500_000;
 const manifests =
   /^(?:go\.mod|package\.json|pom\.xml|build\.gradle(?:\.kts)?|Cargo\.toml|requirements\.txt|pyproject\.toml|Gemfile|composer\.json|mix\.exs|Makefile|CMakeLists\.txt|.+\.(?:csproj|sln|go|py|js|ts|java|rs|c|cpp|cs|rb|php))$/;
 
+/** Files about the build and the project: where there is nothing else, `COPY . .` has nothing to copy. */
+const besides =
+  /^(?:dockerfile|containerfile)(?:\..+)?$|\.(?:dockerfile|containerfile)$|^\.(?:docker|git)ignore$|^readme(?:\..+)?$/i;
+
 /**
  * Build contexts that a Dockerfile is likely meant for, the likeliest first; never empty. A compose file that builds the
  * Dockerfile decides. Otherwise it is the Dockerfile's own folder or the nearest above it in which all COPY sources
- * exist, up to the boundary, the repository's root or four levels; otherwise its own folder.
+ * exist, up to the boundary, the repository's root or four levels; otherwise its own folder. `COPY . .` fits every
+ * folder: then it is the own one, or, when the Dockerfile is alone there (`docker/`), the nearest above with sources.
  */
 export async function contextCandidates(
   access: FileAccess,
   { dockerfile, copySources, boundary }: ContextQuestion,
 ): Promise<ContextCandidate[]> {
   const listing = rememberListings(access);
-  const folders = await foldersUpwards(listing, parentUri(dockerfile), boundary);
+  const own = parentUri(dockerfile);
+  const folders = await foldersUpwards(listing, own, boundary);
   const found: ContextCandidate[] = [];
   const add = (root: string, because: string): void => {
     if (!found.some((other) => other.root === root)) found.push({ root, because });
   };
   for (const folder of folders) {
-    for (const name of ((await listing(folder)) ?? []).map((entry) => entry.name).filter(isComposeFile)) {
+    for (const { name } of (await listing(folder)) ?? []) {
+      if (!isComposeFile(name)) continue;
       const path = pathOfUri(uriBelow(folder, name));
       const text = (await access.read(uriBelow(folder, name), composeBytes)) ?? '';
       const build = composeContexts({ path, text }).find((each) => each.dockerfile === pathOfUri(dockerfile));
@@ -55,14 +62,13 @@ export async function contextCandidates(
   }
   const named = copySources.map(cleanPath).filter((source) => source !== '' && source !== '*');
   for (const folder of folders) {
-    const there = await Promise.all(named.map((source) => exists(listing, folder, source)));
-    if (!there.every(Boolean)) continue;
-    // `COPY . .` fits every folder: one without any sources, such as `docker/`, is not what it means.
-    if (named.length > 0 || (await holdsSources(listing, folder))) {
-      add(folder, named.length > 0 ? 'all COPY sources are there' : 'the sources are there');
+    if (named.length > 0) {
+      const there = await Promise.all(named.map((source) => exists(listing, folder, source)));
+      if (there.every(Boolean)) add(folder, 'all COPY sources are there');
+    } else if (await (folder === own ? holdsAnything : holdsSources)(listing, folder)) {
+      add(folder, 'the sources are there');
     }
   }
-  const [own = parentUri(dockerfile)] = folders;
   add(own, 'the Dockerfile lies there');
   return found;
 }
@@ -105,9 +111,14 @@ async function exists(listing: Listing, root: string, source: string): Promise<b
   if (path.startsWith('..')) return false;
   const holder = folderOf(path);
   if (/[*?[]/.test(holder)) return exists(listing, root, holder);
-  const names = ((await listing(uriBelow(root, holder))) ?? []).map((entry) => entry.name);
+  const entries = await listing(uriBelow(root, holder));
   const matches = compileGlob(baseName(path));
-  return matches !== undefined && names.some(matches);
+  return matches !== undefined && (entries ?? []).some((entry) => matches(entry.name));
+}
+
+async function holdsAnything(listing: Listing, folder: string): Promise<boolean> {
+  const entries = (await listing(folder)) ?? [];
+  return entries.some(({ name, kind }) => kind === 'folder' || !(besides.test(name) || isComposeFile(name)));
 }
 
 async function holdsSources(listing: Listing, folder: string): Promise<boolean> {
