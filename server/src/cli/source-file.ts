@@ -55,11 +55,14 @@ function sourceOf(shown: string, absolute: string, bytes: Uint8Array): SourceFil
   };
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+
 function decode(bytes: Uint8Array): { text: string; faithful: boolean } {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), faithful: true };
+    return { text: strict.decode(bytes), faithful: true };
   } catch {
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), faithful: false };
+    return { text: lenient.decode(bytes), faithful: false };
   }
 }
 

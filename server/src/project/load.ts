@@ -3,7 +3,7 @@ import { type ContextFiles, type LoadLimits, readContextFiles } from './context-
 import { baseName } from './paths';
 import type { FileAccess, Project } from './project';
 import { type BuildFile, describeBuilds } from './targets';
-import { pathOfUri, relativeUri, uriBelow } from './uris';
+import { parentUri, pathOfUri, relativeUri, uriBelow } from './uris';
 import { type CancelSignal, throwIfCancelled } from './walk';
 
 const defaultLimits: LoadLimits = {
@@ -92,10 +92,18 @@ async function readDockerIgnore(
   dockerfile: string | undefined,
   maxBytes: number,
 ): Promise<string | undefined> {
-  if (dockerfile !== undefined) {
+  if (dockerfile !== undefined && (await mayHoldDockerIgnore(access, parentUri(dockerfile)))) {
     const beside = uriBelow(dockerfile, `../${baseName(pathOfUri(dockerfile))}.dockerignore`);
     const own = await access.read(beside, maxBytes);
     if (own !== undefined) return own;
   }
-  return access.read(uriBelow(root, '.dockerignore'), maxBytes);
+  return (await mayHoldDockerIgnore(access, root))
+    ? access.read(uriBelow(root, '.dockerignore'), maxBytes)
+    : undefined;
+}
+
+/** The folder is listed anyway, and to look there costs less than to try a file in vain. */
+async function mayHoldDockerIgnore(access: FileAccess, folder: string): Promise<boolean> {
+  const entries = await access.list(folder);
+  return entries === undefined || entries.some(({ name }) => /\.dockerignore$/i.test(name));
 }

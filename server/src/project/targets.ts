@@ -37,6 +37,8 @@ function kindOf(path: string): Kind | undefined {
 
 /** `compose.yaml`, `docker-compose.prod.yml` and the like. */
 export function isComposeFile(path: string): boolean {
+  // Asked for every file of a folder.
+  if (!path.endsWith('.yml') && !path.endsWith('.yaml')) return false;
   return /^(?:docker-)?compose(?:[.-][^/]*)?\.ya?ml$/.test(baseName(path));
 }
 

@@ -51,8 +51,19 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   'su-exec': { ...plain, operands: 1 },
 };
 
+type Words = Pick<SimpleCommand, 'words' | 'assignments'>;
+
+const remembered = new WeakMap<Words, EffectiveCommand>();
+
 /** The command that is run once exec, sudo, env, time and the like are looked through. `xargs` is left: its arguments are not in the text. */
-export function effectiveCommand(command: Pick<SimpleCommand, 'words' | 'assignments'>): EffectiveCommand {
+export function effectiveCommand(command: Words): EffectiveCommand {
+  // Everyone who looks at a command asks.
+  let effective = remembered.get(command);
+  if (effective === undefined) remembered.set(command, (effective = lookThrough(command)));
+  return effective;
+}
+
+function lookThrough(command: Words): EffectiveCommand {
   const assignments = [...command.assignments];
   let at = 0;
   for (;;) {

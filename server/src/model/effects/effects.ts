@@ -131,6 +131,7 @@ function isDownloader(name: string | undefined): boolean {
 
 /** Files that the shell opens for writing. */
 function redirectionEffects({ command, cwd, env }: PlainCommand): Effect[] {
+  if (command.redirections.length === 0) return [];
   const from = isDownloader(effectiveCommand(command).name) ? 'download' : 'command';
   return command.redirections.flatMap(({ operator, target }): Effect[] => {
     if (target === undefined || !operator.includes('>')) return [];
