@@ -5,13 +5,12 @@ import type { RuntimeImage } from '../images/image';
 import type { BuildModel, Stage, Step } from '../model/model';
 import type { Project } from '../project/project';
 import type { TextEdit } from '../text/edit';
-import { basename, joinPath } from '../text/path';
 import type { Reason } from './conversion';
 import { cautions } from './cautions';
 import { planEnvironment } from './environment';
 import { planFiles, type FilePlan } from './files';
 import { leftovers } from './leftovers';
-import { movedCopyText } from './moved-copy';
+import { bringsOnly, movedCopyText } from './moved-copy';
 import type { SystemNeeds } from './needs';
 import type { AddedInstruction, Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
 import { nameStages } from './stage-names';
@@ -131,20 +130,16 @@ function placeOne(step: Step, files: FilePlan, start: StartAnalysis): Placement 
   if (instruction.kind === 'unknown') {
     return { message: `${instruction.keyword} is not a Dockerfile instruction`, at: instruction.keywordSpan };
   }
-  return { step, place: 'builder', reason: builderReason(instruction) };
+  return { step, place: 'builder', reason: builderReason(step) };
 }
 
-/** A COPY of one file to one of these places, after which nothing in the stage uses it. */
-function bringsOnly({ copy }: Step, paths: readonly string[]): boolean {
-  if (!copy?.destination.known || copy.sources.length !== 1) return false;
-  const [source] = copy.sources;
-  const { value } = copy.destination;
-  const target = value.endsWith('/') && source?.known ? joinPath(value, basename(source.value)) : value;
-  return paths.includes(target);
-}
-
-function builderReason(instruction: Instruction): string {
-  if (instruction.kind === 'run') return 'builds the program; its leftovers stay out of the image';
+function builderReason({ instruction, commands }: Step): string {
+  if (instruction.kind === 'run') {
+    const builds = commands?.some(({ effects }) => effects.some(({ kind }) => kind === 'builds'));
+    return builds
+      ? 'builds the program; its leftovers stay out of the image'
+      : 'prepares the builder; of what it leaves behind only what is copied below ships';
+  }
   if (instruction.kind === 'copy' || instruction.kind === 'add') return 'brings in what the build reads';
   return 'part of the build';
 }

@@ -1,4 +1,5 @@
 import type { Stage, Step } from '../model/model';
+import { basename, joinPath } from '../text/path';
 
 /**
  * The text of a COPY or ADD that moves to the runtime stage; undefined when it can stay word for word.
@@ -22,4 +23,13 @@ export function movedCopyText(step: Step, stage: Stage, owner: string): string |
   const sources = instruction.sources.map((source) => source.raw);
   const destination = sameFolder ? (instruction.destination?.raw ?? '') : copy.destination.value;
   return [instruction.keyword, ...flags, ...sources, destination].join(' ');
+}
+
+/** A COPY of one file to one of these places, after which nothing in the stage uses it. */
+export function bringsOnly({ copy }: Step, paths: readonly string[]): boolean {
+  if (!copy?.destination.known || copy.sources.length !== 1) return false;
+  const [source] = copy.sources;
+  const { value } = copy.destination;
+  const target = value.endsWith('/') && source?.known ? joinPath(value, basename(source.value)) : value;
+  return paths.includes(target);
 }

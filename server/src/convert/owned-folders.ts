@@ -12,10 +12,10 @@ export function ownedFolders(
   escape: '\\' | '`',
 ): { path: string; reason: string }[] {
   return [
-    ...foldersMade(stage, program).map((path) => ({ path, reason: 'a RUN makes it' })),
+    ...foldersMade(stage, program).map((path) => ({ path, reason: 'a RUN makes it for the program' })),
     ...foldersGiven(stage, project).map((path) => ({
       path,
-      reason: 'a RUN gives it to another user than root',
+      reason: 'a RUN gives a folder of its own to another user than root',
     })),
     ...volumes(stage, escape).map((path) => ({
       path,

@@ -4,8 +4,7 @@ import { within } from '../model/paths';
 import type { Reason } from './conversion';
 import type { Ingredients } from './assemble';
 import { ownCertificates } from './certificates';
-import { movedCopyText } from './moved-copy';
-import type { SystemNeeds } from './needs';
+import { bringsOnly, movedCopyText } from './moved-copy';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
 import { startLines } from './start-lines';
 import { runtimeUser } from './user';
@@ -41,7 +40,7 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     const { instruction } = step;
     let placement = decided.get(step);
     if (instruction.kind === 'run') {
-      const kept = (step.commands ?? []).find((command) => !isSetup(command, needs));
+      const kept = (step.commands ?? []).find((command) => !isSetup(command, input));
       if (kept) return { kind: 'refused', reasons: [needsRun(kept, step)] };
       placement = {
         step,
@@ -49,10 +48,14 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
         reason: 'prepares an operating system that the runtime image does not have',
       };
     }
+    if (bringsOnly(step, start.inlined)) {
+      placement = { step, place: 'dropped', reason: 'the program is started without this script' };
+    }
     placement =
       placement && placement.place !== 'builder' ? placement : { step, place: 'runtime', reason: 'kept' };
     if (placement.place === 'dropped' || !decided.has(step)) {
-      const copied = step.copy ? movedCopyText(step, stage, user.numeric) : undefined;
+      const copied =
+        step.copy && placement.place !== 'dropped' ? movedCopyText(step, stage, user.numeric) : undefined;
       if (copied)
         lines.push({
           kind: 'source',
@@ -103,13 +106,26 @@ function needsRun(command: RunCommand, step: Step): Reason {
   };
 }
 
+/** What package managers leave behind: the runtime image has none of it. */
+const caches = /^\/(var\/(lib\/apt|cache|log|tmp)|tmp|root\/\.cache|usr\/share\/(doc|man))(\/|$)/;
+
 /** Installs what the runtime covers, makes users, cleans up: nothing that the program misses. */
-function isSetup(command: RunCommand, needs: SystemNeeds): boolean {
+function isSetup(command: RunCommand, { needs, program, start }: Ingredients): boolean {
   const name = command.argv[0]?.known ? command.argv[0].value : '';
-  if (/^(chmod|useradd|adduser|groupadd|addgroup|rm|update-ca-certificates|set)$/.test(name)) return true;
+  if (/^(useradd|adduser|groupadd|addgroup|update-ca-certificates|set)$/.test(name)) return true;
+  if (name === 'rm') {
+    return command.argv
+      .slice(1)
+      .every((word) => word.known && (word.value.startsWith('-') || caches.test(word.value)));
+  }
+  // A program keeps its mode when it is copied; of other files the mode may matter.
+  const executables = [...program.artefacts.map((item) => item.path), ...start.inlined];
   return command.effects.every(
     (effect) =>
-      effect.kind === 'removes' ||
+      (name === 'chmod' &&
+        effect.kind === 'writes' &&
+        effect.path.known &&
+        executables.includes(effect.path.value)) ||
       effect.kind === 'adds-user' ||
       (effect.kind === 'packages' && effect.packages.every((item) => needs.left.has(item.name))),
   );
