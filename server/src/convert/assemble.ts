@@ -1,4 +1,3 @@
-import type { Instruction } from '../dockerfile/ast';
 import type { Program } from '../ecosystems/ecosystem';
 import { hasCertificates } from '../images/carried';
 import type { RuntimeImage } from '../images/image';
