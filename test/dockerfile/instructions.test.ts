@@ -18,6 +18,10 @@ describe('FROM', () => {
     ['FROM a\\ b AS c', 'a\\', undefined],
     ['FROM "a" AS b', '"a"', 'b'],
     ['FROM -- --a AS b', '--a', 'b'],
+    ['FROM as', 'as'],
+    ['FROM as AS as', 'as', 'as'],
+    ['FROM\ta \t aS \t b-1.c', 'a', 'b-1.c'],
+    ['FROM a--b AS c--d', 'a--b', 'c--d'],
     ['FROM a AS', 'a'],
     ['FROM a b', 'a'],
     ['FROM'],
@@ -28,6 +32,7 @@ describe('FROM', () => {
     const from = instruction(line, 'from');
     expect([from.image?.raw, from.alias?.raw, from.platform?.value]).toEqual([image, alias, platform]);
     expect(slice(line, from.image?.span)).toBe(image);
+    expect(slice(line, from.alias?.span)).toBe(alias);
   });
 
   it('takes quotes off the image', () => {

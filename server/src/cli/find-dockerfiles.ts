@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readingFault } from './source-file';
 import { UnusableInput, type Terminal } from './terminal';
@@ -19,13 +19,13 @@ function isDockerfileName(name: string): boolean {
  * @param unreadable told of folders below that cannot be listed.
  * @throws UnusableInput when the path itself is missing or unreadable.
  */
-export async function dockerfilesAt(
+export function dockerfilesAt(
   terminal: Terminal,
   given: string,
   unreadable: (message: string) => void,
-): Promise<string[]> {
+): string[] {
   try {
-    if (!(await stat(path.resolve(terminal.folder, given))).isDirectory()) return [given];
+    if (!statSync(path.resolve(terminal.folder, given)).isDirectory()) return [given];
   } catch (error) {
     throw new UnusableInput(`${given}: ${readingFault(error)}`);
   }
@@ -33,14 +33,12 @@ export async function dockerfilesAt(
   const folders = [given];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     try {
-      for (const entry of await readdir(path.resolve(terminal.folder, folder), { withFileTypes: true })) {
+      // Synchronous: with nothing else to do meanwhile, a trip through the thread pool for each folder only costs time.
+      for (const entry of readdirSync(path.resolve(terminal.folder, folder), { withFileTypes: true })) {
         const below = path.join(folder, entry.name);
         if (entry.isDirectory()) {
           if (!skippedFolders.has(entry.name)) folders.push(below);
-        } else if (
-          isDockerfileName(entry.name) &&
-          (await isFile(path.resolve(terminal.folder, below), entry))
-        ) {
+        } else if (isDockerfileName(entry.name) && isFile(path.resolve(terminal.folder, below), entry)) {
           found.push(below);
         }
       }
@@ -51,13 +49,10 @@ export async function dockerfilesAt(
   return found.sort();
 }
 
-async function isFile(
-  absolute: string,
-  entry: { isFile(): boolean; isSymbolicLink(): boolean },
-): Promise<boolean> {
+function isFile(absolute: string, entry: { isFile(): boolean; isSymbolicLink(): boolean }): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile();
   try {
-    return (await stat(absolute)).isFile();
+    return statSync(absolute).isFile();
   } catch {
     // A dangling link is nobody's Dockerfile.
     return false;
