@@ -48,7 +48,7 @@ function filesOf(request: ProgramRequest, program: LocatedProgram) {
   );
   const files: RuntimeFile[] = [];
   const unsure: RuntimeFile[] = [];
-  for (const { path, kind, why, strength } of [...inContext, ...made]) {
+  for (const { path, kind, why, strength, byConvention = false } of [...inContext, ...made]) {
     if (strength === 'possible' && (path === '' || isDocument(path))) continue;
     const below = contextWorkdir === undefined ? path : relativeTo(`/${contextWorkdir}`, `/${path}`);
     const place =
@@ -61,7 +61,7 @@ function filesOf(request: ProgramRequest, program: LocatedProgram) {
     const origin = originOf(stage, place, project);
     const folder = kind === 'folder' || (!project.has(path) && !/\.\w+$/.test(path));
     const file = { path: place, folder, reason: why };
-    if (origin.kind === 'unknown') unsure.push(file);
+    if (origin.kind === 'unknown') unsure.push(...(byConvention ? [] : [file]));
     else if (origin.kind !== 'absent' && origin.kind !== 'base') files.push(file);
   }
   return { files, unsure };

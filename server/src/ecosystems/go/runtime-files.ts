@@ -193,7 +193,14 @@ function conventionalFiles(project: Project, reachable: Reachable, workdir: stri
       const path = cleanPath(joinPath(workdir, name));
       const kind = project.isFolder(path) ? 'folder' : 'file';
       if (!project.has(path) || (kind === 'folder' && !holdsFiles(project, path))) continue;
-      uses.push({ path, kind, why: `${module} opens ${name} by itself`, strength: 'certain', at });
+      uses.push({
+        path,
+        kind,
+        why: `${module} opens ${name} by itself`,
+        strength: 'certain',
+        at,
+        byConvention: true,
+      });
     }
   }
   return uses;

@@ -12,6 +12,8 @@ export interface RuntimeUse {
   /** `certain`: a call that opens files is given it. `possible`: a text in the sources names it. */
   readonly strength: 'certain' | 'possible';
   readonly at: RuntimePlace;
+  /** A framework looks for it without being told, and does without it when it is missing. */
+  readonly byConvention?: boolean;
 }
 
 export interface RuntimePlace {
