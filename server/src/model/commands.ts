@@ -138,6 +138,7 @@ export function evaluateWord(
   variables: ReadonlyMap<string, Fact<string>>,
   baseEnvKnown: boolean,
 ): Fact<string> {
+  if (word.literal !== undefined) return known(word.literal, word.span);
   let result = '';
   for (const part of word.parts) {
     if (part.kind === 'text') {

@@ -4,7 +4,9 @@ import type { AssignmentNode, CommandSyntax, RedirectionNode, WordNode } from '.
 import { buildWord, shellWord } from './word';
 
 /** What a simple command's surroundings say about it. */
-export type Level = Pick<SimpleCommand, 'joiner' | 'follower' | 'runs' | 'scope' | 'outerScope'>;
+export type Surroundings = Pick<SimpleCommand, 'runs' | 'scope' | 'outerScope'>;
+/** What stands between it and its neighbours. */
+export type Ties = Pick<SimpleCommand, 'joiner' | 'follower'>;
 
 interface TimeKeyword {
   readonly pos: number;
@@ -16,7 +18,8 @@ interface TimeKeyword {
 export function simpleCommand(
   node: CommandSyntax,
   source: ShellSource,
-  level: Level,
+  { runs, scope, outerScope }: Surroundings,
+  { joiner, follower }: Ties,
   time: TimeKeyword | undefined,
 ): SimpleCommand {
   const assignments: Assignment[] = [];
@@ -33,11 +36,11 @@ export function simpleCommand(
     words,
     redirections: node.redirects.map((redirect) => redirectionOf(redirect, source)),
     span: source.spanOf(time?.pos ?? node.pos, node.end),
-    joiner: level.joiner,
-    follower: level.follower,
-    runs: level.runs,
-    scope: level.scope,
-    outerScope: level.outerScope,
+    joiner,
+    follower,
+    runs,
+    scope,
+    outerScope,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { MappedText } from '../text/mapped-text';
 import type { Span } from '../text/span';
 import type { ShellScript, SimpleCommand } from './ast';
-import { simpleCommand, redirectionOf, type Level } from './command';
+import { simpleCommand, redirectionOf, type Surroundings, type Ties } from './command';
 import { effectiveCommand } from './effective-command';
 import { quotedText, shellTextArgument } from './nested';
 import { asks, negated } from './question';
@@ -48,13 +48,11 @@ interface Walk {
   scopes: number;
 }
 
-interface Place extends Omit<Level, 'joiner' | 'follower'> {
+interface Place extends Surroundings {
   readonly depth: number;
   /** In the outermost list: a command that fails last fails the script. */
   readonly outermost: boolean;
 }
-
-type Ties = Pick<Level, 'joiner' | 'follower'>;
 
 function readScript(walk: Walk, source: ShellSource, place: Place): void {
   try {
@@ -180,7 +178,7 @@ function addCommand(
   ties: Ties,
   time: { readonly pos: number; readonly keywordEnd: number; readonly end: number } | undefined,
 ): void {
-  const command = simpleCommand(node, source, { ...place, ...ties }, time);
+  const command = simpleCommand(node, source, place, ties, time);
   walk.commands.push(command);
   if (node.redirects.some((redirect) => redirect.type === 'HereDoc' && redirect.closing)) walk.plain = false;
   walkShellText(walk, node, command, source, place);
@@ -222,6 +220,7 @@ function addRedirections(
 
 /** Finds `$(...)`, backticks and `<(...)` below a node and walks their scripts. */
 function walkExpansions(walk: Walk, node: SyntaxNode, source: ShellSource, place: Place): void {
+  if (node.type === 'Word' && node.parts === undefined) return;
   if (node.type === 'Script') {
     const inner: Place = {
       ...newScope(walk, place),

@@ -1,5 +1,5 @@
 import { originOf } from '../../model/paths';
-import type { StageSoFar, Step } from '../../model/model';
+import type { StageSoFar } from '../../model/model';
 import type { Project } from '../../project/project';
 import { basename, dirname, joinPath, relativeTo } from '../../text/path';
 import { known, unknown, type Fact } from '../../text/fact';
@@ -56,12 +56,14 @@ function initialisedModule(
   directory: string,
   stage: StageSoFar,
 ): { folder: string; path: string | undefined } | undefined {
-  for (const command of stage.steps.flatMap((step: Step) => step.commands ?? [])) {
-    const go = readGoCommand(command);
-    if (go?.verb !== 'mod init' || !go.directory.known) continue;
-    if (relativeTo(go.directory.value, directory) === undefined) continue;
-    const path = go.packages[0];
-    return { folder: go.directory.value, path: path?.known ? path.value : undefined };
+  for (const { commands } of stage.steps) {
+    for (const command of commands ?? []) {
+      const go = readGoCommand(command);
+      if (go?.verb !== 'mod init' || !go.directory.known) continue;
+      if (relativeTo(go.directory.value, directory) === undefined) continue;
+      const path = go.packages[0];
+      return { folder: go.directory.value, path: path?.known ? path.value : undefined };
+    }
   }
   return undefined;
 }

@@ -32,6 +32,7 @@ export type Classifier = (call: Call) => Effect[] | undefined;
 /** Gives one word, or several when an unquoted variable's value holds blanks; none when it is empty. */
 export function argumentsOf(word: ShellWord, value: Fact<string>): Argument[] {
   const base = { raw: word.raw, at: word.span, pattern: word.glob };
+  if (word.literal !== undefined) return [{ ...base, value }];
   const splits = word.parts.some((part) => part.kind === 'variable' && !part.quoted);
   if (!splits || !value.known) return [{ ...base, value }];
   if (word.parts.some((part) => part.kind === 'text' && /\s/.test(part.value))) {

@@ -19,7 +19,8 @@ export function rootOf(stage: Stage): Stage {
 
 /** Steps of the whole chain, in the order in which they run. */
 export function shippedSteps(stage: Stage): readonly Step[] {
-  return [...chainOf(stage)].reverse().flatMap(({ steps }) => steps);
+  const chain = chainOf(stage);
+  return chain.length === 1 ? stage.steps : [...chain].reverse().flatMap(({ steps }) => steps);
 }
 
 /** The smallest token that names what a stage is built on: the word after FROM, or FROM while there is none. */

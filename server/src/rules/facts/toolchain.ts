@@ -64,17 +64,18 @@ export function installedToolchains(
   stage: Stage,
 ): readonly (ShippedToolchain & { readonly removed: boolean })[] {
   const commands = shippedSteps(stage).flatMap((step) => step.commands ?? []);
-  const lastRemoval = commands.findLastIndex(removesPackages);
-  return commands.flatMap(({ effects }, index) =>
+  const installed = commands.flatMap(({ effects }, index) =>
     effects.flatMap((effect) => {
       if (effect.kind !== 'packages') return [];
       return effect.packages.flatMap(({ name, at }) => {
         const language = languageOfPackage(name);
-        const removed = index < lastRemoval;
-        return language ? [{ at, what: name, language, source: 'package' as const, removed }] : [];
+        return language ? [{ at, what: name, language, source: 'package' as const, index }] : [];
       });
     }),
   );
+  if (installed.length === 0) return [];
+  const lastRemoval = commands.findLastIndex(removesPackages);
+  return installed.map(({ index, ...toolchain }) => ({ ...toolchain, removed: index < lastRemoval }));
 }
 
 /** Compilers and development kits that the stage installs as packages and keeps. */
