@@ -140,8 +140,13 @@ function engine(name, program, waysToBuild, waysToRun, signal) {
       };
     },
 
+    /** What a container has printed; the beginning, if that is very much. */
     async logs(id) {
-      const { output } = await command(['logs', id]);
+      const { output } = await capture(program, ['logs', id], {
+        timeout: COMMAND_TIMEOUT,
+        signal,
+        headOnly: true,
+      });
       return output;
     },
 

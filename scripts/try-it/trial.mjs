@@ -6,14 +6,17 @@ import { ask } from './ask.mjs';
 import { capture } from './capture.mjs';
 
 const PAUSE = 250;
+/** Some servers end only after their first answers. */
+const LATER = 3000;
 const SECONDS_TO_END = 5;
 const KILLED = 137;
 const SHELLS = ['/bin/sh', '/busybox/sh'];
 const asking = fileURLToPath(new URL('ask.mjs', import.meta.url));
 
 /**
- * Starts an image. With a port, asks for each path twice: an answer that changes by itself proves nothing. Without
- * one, lets the program run to its end. `wait` is the patience for either, in seconds.
+ * Starts an image. With a port, asks for each path, and again a little later: an answer that changes by itself proves
+ * nothing, and a server may end after its first answer. Without a port, lets the program run to its end. `wait` is the
+ * patience for either, in seconds.
  */
 export async function tryImage(engine, tag, { port, paths, env, wait }) {
   const { id, problem } = await engine.start(tag, { port, env });
@@ -48,9 +51,14 @@ export async function hasShell(engine, tag) {
 async function askAll(engine, id, port, paths, deadline) {
   const answers = [];
   for (const path of paths) {
-    const first = await askPatiently(engine, id, port, path, deadline);
-    const again = first.problem === undefined ? await askPatiently(engine, id, port, path, deadline) : first;
-    answers.push({ path, ...first, changes: again.body !== first.body });
+    answers.push({ path, ...(await askPatiently(engine, id, port, path, deadline)) });
+  }
+  await sleep(LATER);
+  for (const answer of answers) {
+    if (answer.problem !== undefined) continue;
+    const again = await askPatiently(engine, id, port, answer.path, deadline);
+    answer.changes = again.body !== answer.body;
+    if (again.problem !== undefined) answer.problem = `answered once, then: ${again.problem}`;
   }
   return answers;
 }

@@ -84,6 +84,14 @@ describe('comparing what two images do', () => {
     expect(differences(program('3'), program('3', 1))).toEqual(['the program ends differently']);
   });
 
+  it('lets a program that runs on have got further, on the same way', () => {
+    const running = (output: string): object => observed({ answers: [], output });
+    expect(differences(running('1\n2\n'), running('1\n2\n3\n'))).toEqual([]);
+    expect(differences(running('1\n2\n'), running('1\n3\n'))).toEqual(['the program prints something else']);
+    expect(differences(running('1\n2\n'), running(''))).toEqual(['the program prints something else']);
+    expect(differences(program('1\n2\n'), program('1\n2\n3\n'))).toHaveLength(1);
+  });
+
   it('tells a program that ends from one that runs on', () => {
     const running = observed({ answers: [], output: '3' });
     expect(differences(running, program('3'))).toEqual(['the program ends differently']);
