@@ -6,6 +6,7 @@ import { version } from '../../package.json';
 import { runCommandLine } from './cli/command-line';
 import type { Terminal } from './cli/terminal';
 import { loadBuildContext } from './host/build-context';
+import { loadConfiguration } from './host/configuration-file';
 import { diskAccess } from './host/disk';
 import { rememberFiles } from './host/remembered-files';
 import { createService } from './service';
@@ -39,6 +40,11 @@ void runCommandLine(process.argv.slice(2), terminal, {
       wants: (path) => service.wantsFile(path),
       copySources: service.copySources(text),
       root,
+      workspaceFolders: [pathToFileURL(terminal.folder).href],
+    }),
+  findConfiguration: (dockerfile) =>
+    loadConfiguration(files, dockerfile, {
+      read: (text) => service.readConfiguration(text),
       workspaceFolders: [pathToFileURL(terminal.folder).href],
     }),
   // The server's bundle lies beside this one; it takes over the streams.

@@ -1,5 +1,5 @@
 import type { Project } from '../../server/src/project/project';
-import type { ReportedFinding } from '../../server/src/rules/analyse';
+import type { AnalysisOptions, ReportedFinding } from '../../server/src/rules/analyse';
 import type { Rule } from '../../server/src/rules/rule';
 import { createService } from '../../server/src/service';
 
@@ -8,9 +8,14 @@ export function findingsOf(
   rules: readonly Rule[],
   text: string,
   project: Project,
+  options: AnalysisOptions = { severities: {} },
 ): readonly ReportedFinding[] {
   const faults: string[] = [];
-  const findings = createService({ log: (message) => void faults.push(message) }).lint(text, project);
+  const findings = createService({ log: (message) => void faults.push(message) }).lint(
+    text,
+    project,
+    options,
+  );
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return findings.filter(({ rule }) => rules.includes(rule));
 }

@@ -11,16 +11,19 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadBuildContext } from '../host/build-context';
+import { loadConfiguration, noConfiguration } from '../host/configuration-file';
 import { actionKinds, clientSupport, type ClientSupport } from '../host/client-support';
 import { editorFiles } from '../host/editor-files';
 import { projectSnapshots } from '../host/project-snapshots';
 import type { FileChange } from '../host/remembered-files';
 import { settingsSource } from '../host/settings';
-import type { FileAccess } from '../project/project';
+import { withTargets } from '../project/named-targets';
+import { unknownProject, type FileAccess } from '../project/project';
 import type { InitializationOptions } from '../protocol';
 import type { JettisonService } from '../service';
-import { createAnalyses } from './analyses';
+import { createAnalyses, type Surroundings } from './analyses';
 import { offerCodeActions } from './code-actions';
+import { reportConfigurationProblems } from './configuration-problems';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics';
 import { describeError } from './guarded';
 
@@ -67,14 +70,26 @@ function serve(
         : Promise.resolve(pushedSettings),
     connection.console,
   );
-  const projects = projectSnapshots({
+  const reportProblems = reportConfigurationProblems(connection.console);
+  const projects = projectSnapshots<Surroundings>({
     access: trusted ? access : undefined,
-    load: (files, dockerfile, copySources) =>
-      loadBuildContext(files, dockerfile, {
-        wants: (path) => service.wantsFile(path),
-        copySources,
-        workspaceFolders: [...workspaceFolders],
-      }),
+    async load(files, dockerfile, copySources) {
+      const folders = [...workspaceFolders];
+      const [project, configuration] = await Promise.all([
+        loadBuildContext(files, dockerfile, {
+          wants: (path) => service.wantsFile(path),
+          copySources,
+          workspaceFolders: folders,
+        }),
+        loadConfiguration(files, dockerfile, {
+          read: (text) => service.readConfiguration(text),
+          workspaceFolders: folders,
+        }),
+      ]);
+      reportProblems(configuration);
+      return { project: withTargets(project, configuration.targets, configuration.uri), configuration };
+    },
+    unknown: { project: unknownProject, configuration: noConfiguration },
     arrived: () => diagnostics.refresh(openUris()),
     log: connection.console,
     patience: support.pullsDiagnostics && !support.refreshesDiagnostics ? patienceWithoutRefresh : patience,
@@ -82,7 +97,7 @@ function serve(
   const analyses = createAnalyses(service, documents, projects, settings);
   const present = support.pullsDiagnostics ? pullDiagnostics : pushDiagnostics;
   const diagnostics = present(connection, analyses, support);
-  offerCodeActions(connection, analyses, support);
+  offerCodeActions(connection, service, analyses, support);
 
   documents.onDidChangeContent(({ document }) => diagnostics.documentChanged(document.uri));
   documents.onDidSave(() => {

@@ -1,12 +1,16 @@
 import type { RemoteConsole } from 'vscode-languageserver';
+import { runtimeFlavours } from '../images/flavours';
 import type { RuntimeFlavour } from '../images/image';
+import { severityLevels, type Severities } from '../rules/configuration/configuration';
 import type { Severity } from '../rules/rule';
+
+export { runtimeFlavours };
 
 /** The user's settings for one document. */
 export interface Settings {
   readonly enable: boolean;
   readonly runtime: RuntimeFlavour;
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities: Severities;
 }
 
 export interface SettingsSource {
@@ -16,17 +20,6 @@ export interface SettingsSource {
 }
 
 const defaultSettings: Settings = { enable: true, runtime: 'auto', severities: {} };
-
-export const runtimeFlavours: readonly RuntimeFlavour[] = [
-  'auto',
-  'distroless',
-  'slim',
-  'scratch',
-  'alpine',
-  'chainguard',
-];
-
-const severityLevels: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
 
 /**
  * Settings by document, asked for once and remembered until `forget`.

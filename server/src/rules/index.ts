@@ -9,6 +9,8 @@ import { libcMismatch } from './libc-mismatch';
 import { shellFormWithoutShell } from './shell-form-without-shell';
 import { singleStageBuild } from './single-stage-build';
 import { unknownStageReference } from './unknown-stage-reference';
+import { untrustedRegistry } from './untrusted-registry';
+import { unusedSuppression } from './unused-suppression';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of ids. */
@@ -23,4 +25,6 @@ export const allRules: readonly Rule[] = [
   shellFormWithoutShell,
   singleStageBuild,
   unknownStageReference,
+  untrustedRegistry,
+  unusedSuppression,
 ];
