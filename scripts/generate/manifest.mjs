@@ -84,12 +84,14 @@ function severitiesByRule(rules) {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(
-      rules.map(({ id, summary, severity }) => [
+      rules.map(({ id, summary, severity, offByDefault }) => [
         id,
         {
           enum: LEVELS,
-          default: severity,
-          markdownDescription: `${summary} Severity if not set: \`${severity}\`.`,
+          default: offByDefault ? 'off' : severity,
+          markdownDescription: offByDefault
+            ? `${summary} Off if not set.`
+            : `${summary} Severity if not set: \`${severity}\`.`,
         },
       ]),
     ),

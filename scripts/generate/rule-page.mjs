@@ -54,11 +54,17 @@ function allowance({ id, aliases = [], group }) {
   ].join('\n\n');
 }
 
-function head({ summary, severity, serves, fixable, answeredByConversion }) {
+function head({ summary, severity, offByDefault, serves, fixable, answeredByConversion }) {
   const conversion = answeredByConversion ? '; conversion to a builder and a runtime stage answers it' : '';
   const facts = table(
     ['severity', 'serves', 'fix'],
-    [[severity, serves.join(', '), `${FIXES[fixable]}${conversion}`]],
+    [
+      [
+        offByDefault ? 'off unless a setting asks for it' : severity,
+        serves.join(', '),
+        `${FIXES[fixable]}${conversion}`,
+      ],
+    ],
   );
   return `${summary}\n\n${facts}`;
 }

@@ -15,10 +15,10 @@ const FIXES = { safe: 'yes', review: 'to review', no: '' };
 function rulesTable(rules) {
   return table(
     ['rule', 'finds', 'severity', 'fix'],
-    rules.map(({ id, summary, severity, fixable, answeredByConversion }) => [
+    rules.map(({ id, summary, severity, offByDefault, fixable, answeredByConversion }) => [
       `[\`${id}\`](docs/rules/${id}.md)`,
       summary,
-      severity,
+      offByDefault ? 'off' : severity,
       [FIXES[fixable], answeredByConversion ? 'conversion' : ''].filter(Boolean).join(', '),
     ]),
   );

@@ -8,6 +8,7 @@ import type { BuildModel } from './model/model';
 import type { Project } from './project/project';
 import { analyse, type AnalysisOptions, type ReportedFinding } from './rules/analyse';
 import { readConfiguration, type ConfigurationReading } from './rules/configuration/read';
+import { isManifest } from './rules/facts/manifests';
 import { allRules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { suppressHere, suppressInFile } from './rules/suppression/write';
@@ -105,7 +106,7 @@ export function createService({ log }: ServiceDependencies): JettisonService {
         }
       );
     },
-    wantsFile: (path) => ecosystems.some((ecosystem) => ecosystem.wantsFile(path)),
+    wantsFile: (path) => isManifest(path) || ecosystems.some((ecosystem) => ecosystem.wantsFile(path)),
     copySources(text) {
       const sources = parseDockerfile(text).instructions.flatMap((instruction) =>
         (instruction.kind === 'copy' || instruction.kind === 'add') && !instruction.from

@@ -39,7 +39,7 @@ export function analyse(
 
   function run(rule: Rule, given: RuleContext): ReportedFinding[] {
     const wanted = options.severities[rule.id];
-    if (wanted === 'off') return [];
+    if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return [];
     try {
       return rule.check({ ...given, asked: wanted !== undefined }).map((finding) => ({
         ...finding,
@@ -61,6 +61,7 @@ export function analyse(
     const certain = (rule: Rule): boolean =>
       ordinary.includes(rule) &&
       options.severities[rule.id] !== 'off' &&
+      !(rule.offByDefault && options.severities[rule.id] === undefined) &&
       !failed.has(rule) &&
       !project.truncated;
     const judged = judgeSuppressions(suppressions, { findings: found, rules, certain });

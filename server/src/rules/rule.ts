@@ -60,6 +60,8 @@ export interface Rule {
   /** What other linters call it where they find the same (`DL3002`): their suppression comments are honoured. */
   readonly aliases?: readonly string[];
   readonly severity: Severity;
+  /** It runs only where a setting names a severity for it: advice that most files would get. */
+  readonly offByDefault?: true;
   readonly serves: readonly Benefit[];
   /** One sentence. */
   readonly summary: string;
