@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { openRulePageCommand, type InitializationOptions } from '../../server/src/protocol';
 import { convertActiveEditor } from './convert-command';
 import { answerFileRequests } from './file-requests';
+import { otherExtensions, reportOtherExtensions } from './other-extensions';
 import { openRulePage } from './rule-page';
 import { dockerfiles } from './selector';
 import { showStatus } from './status';
@@ -25,6 +26,7 @@ export async function start(
     initializationOptions: (): InitializationOptions => ({
       fileAccess: true,
       trusted: vscode.workspace.isTrusted,
+      otherExtensions: otherExtensions(),
       rulePages: true,
     }),
   });
@@ -32,6 +34,7 @@ export async function start(
   subscriptions.push(
     answerFileRequests(client),
     showStatus(client),
+    reportOtherExtensions(client),
     vscode.commands.registerCommand('jettison.restart', restart),
     vscode.commands.registerCommand('jettison.showLog', () => log.show(true)),
     vscode.commands.registerCommand('jettison.convert', () => convertActiveEditor(client)),

@@ -20,6 +20,14 @@ export interface ReadFileParams {
 
 export type ReadFileResult = string | null;
 
+/** Client to server: which extensions that report on Dockerfiles too are there now. */
+export const otherExtensionsMethod = 'jettison/otherExtensions';
+
+export interface OtherExtensionsParams {
+  /** Ids in lower case: `docker.docker`. */
+  readonly ids: readonly string[];
+}
+
 /** Command of the client: opens the page of a rule, which ships with the extension. Its argument is the rule's id. */
 export const openRulePageCommand = 'jettison.openRulePage';
 
@@ -29,6 +37,8 @@ export interface InitializationOptions {
   readonly fileAccess?: boolean;
   /** False in an untrusted workspace: project files are not read. */
   readonly trusted?: boolean;
+  /** As in `jettison/otherExtensions`, at the start. */
+  readonly otherExtensions?: readonly string[];
   /** The client has the command `jettison.openRulePage`. */
   readonly rulePages?: boolean;
 }

@@ -13,13 +13,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadBuildContext } from '../host/build-context';
 import { loadConfiguration, noConfiguration } from '../host/configuration-file';
 import { actionKinds, clientSupport, type ClientSupport } from '../host/client-support';
+import { silencedChecks } from '../host/buildkit-checks';
 import { editorFiles } from '../host/editor-files';
 import { projectSnapshots } from '../host/project-snapshots';
 import type { FileChange } from '../host/remembered-files';
 import { settingsSource } from '../host/settings';
 import { withTargets } from '../project/named-targets';
 import { unknownProject, type FileAccess } from '../project/project';
-import type { InitializationOptions } from '../protocol';
+import { otherExtensionsMethod, type InitializationOptions } from '../protocol';
 import type { JettisonService } from '../service';
 import { createAnalyses, type Surroundings } from './analyses';
 import { offerCodeActions } from './code-actions';
@@ -62,6 +63,7 @@ function serve(
   const workspaceFolders = new Set(params.workspaceFolders?.map(({ uri }) => uri));
   const openUris = (): string[] => documents.keys();
 
+  let otherExtensions = idsOf(params.initializationOptions);
   let pushedSettings: unknown = initializationOptions(params).settings;
   const settings = settingsSource(
     (uri) =>
@@ -69,6 +71,7 @@ function serve(
         ? connection.workspace.getConfiguration({ scopeUri: uri, section: 'jettison' })
         : Promise.resolve(pushedSettings),
     connection.console,
+    (checks) => silencedChecks(service.rules, checks, otherExtensions),
   );
   const reportProblems = reportConfigurationProblems(connection.console);
   const projects = projectSnapshots<Surroundings>({
@@ -113,6 +116,11 @@ function serve(
 
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     pushedSettings = isObject(sent) ? sent.jettison : undefined;
+    settings.forget();
+    diagnostics.refresh(openUris());
+  });
+  connection.onNotification(otherExtensionsMethod, (sent: unknown) => {
+    otherExtensions = idsOf({ otherExtensions: isObject(sent) ? sent.ids : undefined });
     settings.forget();
     diagnostics.refresh(openUris());
   });
@@ -174,6 +182,11 @@ function initializationOptions({ initializationOptions: sent }: InitializeParams
 } {
   if (!isObject(sent)) return { fileAccess: false, trusted: true, settings: undefined };
   return { fileAccess: sent.fileAccess === true, trusted: sent.trusted !== false, settings: sent.settings };
+}
+
+function idsOf(sent: unknown): readonly string[] {
+  const ids = isObject(sent) ? sent.otherExtensions : undefined;
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
 }
 
 const changeKinds: Readonly<Record<FileChangeType, FileChange['kind']>> = {

@@ -134,6 +134,15 @@ const rules: readonly FakeRule[] = [
       })),
   },
   {
+    // Named like the check that Docker DX and Microsoft's language server have both.
+    rule: fakeRule('MaintainerDeprecated', { group: 'buildkit' }),
+    find: (text) => places(text, /MAINTAINER/g).map((at) => ({ at, message: 'It is deprecated.' })),
+  },
+  {
+    rule: fakeRule('FromAsCasing', { group: 'buildkit' }),
+    find: (text) => places(text, /\bas\b/g).map((at) => ({ at, message: 'It is in lower case.' })),
+  },
+  {
     rule: fakeRule('module-seen', { severity: 'information' }),
     find: (_text, project) => {
       const module = project.read('go.mod');
