@@ -22,7 +22,7 @@ export const interpreterDoubled: Rule = {
     const starts = entrypoint.argv.join(' ');
     const whose = entrypoint.instruction
       ? 'ENTRYPOINT starts'
-      : `the ENTRYPOINT of ${finalStage.image?.reference.raw ?? 'the base image'} is`;
+      : `The ENTRYPOINT of ${finalStage.image?.reference.raw ?? 'the base image'} is`;
     const fix = repeated.length > 0 ? leaveOut(args.items, repeated, starts) : undefined;
     return [
       {

@@ -26,7 +26,8 @@ export function missingProgram(
   project: Project,
   end?: number,
 ): MissingProgram | undefined {
-  return find(stage, program, state, withLikelyFiles(project), end);
+  const known = withoutDoubtOfLanguageTools(stage);
+  return find(known, program, state, withLikelyFiles(project), end);
 }
 
 function find(
@@ -69,6 +70,30 @@ function searchPath({ image }: Stage, { env }: State): readonly string[] | undef
   if (!path && !isUsual) return undefined;
   const folders = (path?.value ?? defaultPath).split(':');
   return folders.every((folder) => folder.startsWith('/')) ? folders : undefined;
+}
+
+/**
+ * The stage as if pip, npm and their like wrote nothing but what is known of them: what they install besides is for
+ * their language, not a program of the system.
+ */
+function withoutDoubtOfLanguageTools(stage: Stage): Stage {
+  const steps = stage.steps.map((step) => {
+    const commands = step.commands?.map((command) => {
+      const isLanguageTool = command.effects.some(
+        (effect) =>
+          effect.kind === 'downloads-dependencies' ||
+          (effect.kind === 'builds' && /^(node|python|go|rust|java)$/.test(effect.language)),
+      );
+      return isLanguageTool
+        ? { ...command, effects: command.effects.filter(({ kind }) => kind !== 'unknown') }
+        : command;
+    });
+    return { ...step, commands };
+  });
+  const { base } = stage;
+  const inherited: Stage['base'] =
+    base.kind === 'stage' ? { kind: 'stage', stage: withoutDoubtOfLanguageTools(base.stage) } : base;
+  return { ...stage, steps, base: inherited };
 }
 
 /** The project, where a source that is not in its listing is taken for a file if its name has an extension. */
