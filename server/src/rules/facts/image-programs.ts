@@ -91,7 +91,5 @@ function smallSystemLacks({ reference, distribution, slim, family }: BaseImage, 
 /** Packages that put a program on a system besides the one of its name. */
 export function mayProvide(packageName: string, program: string): boolean {
   if (packageName.includes(program)) return true;
-  return /^(alpine-sdk|abuild|buildpack|ubuntu-standard|ubuntu-server|task-)/.test(
-    packageName,
-  );
+  return /^(alpine-sdk|abuild|buildpack|ubuntu-standard|ubuntu-server|task-)/.test(packageName);
 }
