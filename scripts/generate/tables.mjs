@@ -3,7 +3,7 @@ import { replaceMarked, table } from './marked.mjs';
 
 export function withTables(readme, rules, snippets, manifest) {
   const tables = {
-    rules: rulesTable(rules),
+    rules: rulesTables(rules),
     snippets: snippetsTable(snippets),
     settings: settingsTable(manifest),
   };
@@ -11,6 +11,14 @@ export function withTables(readme, rules, snippets, manifest) {
 }
 
 const FIXES = { safe: 'yes', review: 'to review', no: '' };
+
+/** What this project finds comes first; BuildKit's checks are known from elsewhere. */
+function rulesTables(rules) {
+  const own = rules.filter(({ group }) => group === undefined);
+  const buildkits = rules.filter(({ group }) => group === 'buildkit');
+  const known = `BuildKit's own build checks, under BuildKit's names:\n\n${rulesTable(buildkits)}`;
+  return buildkits.length === 0 ? rulesTable(own) : `${rulesTable(own)}\n\n${known}`;
+}
 
 function rulesTable(rules) {
   return table(
