@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { manifestWithRules } from './generate/manifest.mjs';
+import { configurationSchema, manifestWithRules } from './generate/manifest.mjs';
 import { rulePage } from './generate/rule-page.mjs';
 import { indexSource, loadRules } from './generate/rules.mjs';
 import { withTables } from './generate/tables.mjs';
@@ -22,6 +22,7 @@ await runScript(async () => {
   const outputs = {
     'server/src/rules/index.ts': () => index,
     'package.json': () => JSON.stringify(manifest),
+    'schemas/jettison.schema.json': () => JSON.stringify(configurationSchema(manifest, rules)),
     'README.md': () => withTables(read('README.md'), rules, snippets(), manifest),
   };
   for (const rule of rules) {

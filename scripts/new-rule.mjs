@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureDependencies } from './ensure-dependencies.mjs';
 import { ExplainedError, runScript, say } from './reporting.mjs';
-import { camelCase, repository } from './rule-files.mjs';
+import { camelCase, kebabCase, repository } from './rule-files.mjs';
 import { runNode } from './tools.mjs';
 
 const FORBIDDEN = ['index', 'rule'];
@@ -16,11 +16,15 @@ await runScript(async () => {
       'usage: npm run new-rule <id>, where the id names the flagged pattern: copies-whole-context',
     );
   }
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || FORBIDDEN.includes(id)) {
-    throw new ExplainedError(`"${id}" is not a rule id: lower-case words joined by hyphens`);
+  const isBuildKits = /^([A-Z][a-z0-9]*)+$/.test(id);
+  if (!(isBuildKits || /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) || FORBIDDEN.includes(id)) {
+    throw new ExplainedError(
+      `"${id}" is not a rule id: lower-case words joined by hyphens, or the name of one of BuildKit's checks`,
+    );
   }
+  const source = isBuildKits ? buildkitCheck(id) : rule(id);
   const files = {
-    [`server/src/rules/${id}.ts`]: rule(id),
+    [`server/src/rules/${isBuildKits ? `buildkit/${kebabCase(id)}` : id}.ts`]: source,
     [`test/rules/${id}.md`]: test(id),
     [`docs/rules/${id}.md`]: page(id),
   };
@@ -55,6 +59,30 @@ export const ${camelCase(id)}: Rule = {
     });
   },
 };
+`;
+}
+
+/** The same for a check of BuildKit's, which looks at all stages. */
+function buildkitCheck(id) {
+  return `import type { Rule } from '../rule';
+import { buildkitCheck } from './facts/check';
+
+/** What BuildKit flags, and where this deliberately differs. */
+export const ${camelCase(kebabCase(id))}: Rule = buildkitCheck({
+  id: '${id}',
+  severity: 'warning',
+  serves: ['maintenance'],
+  summary: 'One sentence that says what is wrong.',
+  fixable: 'no',
+  find({ model: { stages } }) {
+    return stages.flatMap(({ steps }) =>
+      steps.flatMap(({ instruction }) => {
+        if (instruction.kind !== 'maintainer') return [];
+        return [{ at: instruction.keywordSpan, message: 'What it means.', skippedAbove: instruction }];
+      }),
+    );
+  },
+});
 `;
 }
 

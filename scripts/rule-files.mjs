@@ -6,16 +6,29 @@ import { fileURLToPath } from 'node:url';
 export const repository = path.resolve(fileURLToPath(import.meta.url), '..', '..');
 export const rulesFolder = path.join(repository, 'server', 'src', 'rules');
 
-/** Sorted by id: `{ id, constant }`. The id is the file's name, as the rule object must say too. */
+/**
+ * Sorted by id: `{ id, constant, file }`. `file` is the path below the folder, without its extension; its last part is the
+ * id, in kebab case where the rule bears a name of BuildKit's.
+ */
 export function ruleFiles() {
-  return readdirSync(rulesFolder)
+  return readdirSync(rulesFolder, { recursive: true })
+    .map((name) => name.split(path.sep).join('/'))
     .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
-    .sort()
     .flatMap((name) => {
       const source = readFileSync(path.join(rulesFolder, name), 'utf8');
       const constant = /^export const (\w+): Rule\b/m.exec(source)?.[1];
-      return constant === undefined ? [] : [{ id: name.slice(0, -'.ts'.length), constant }];
-    });
+      const id = /^ {2}id: '([\w-]+)',$/m.exec(source)?.[1];
+      return constant === undefined ? [] : [{ id: id ?? '', constant, file: name.slice(0, -'.ts'.length) }];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** `StageNameCasing` -> `stage-name-casing`; what is in kebab case stays. */
+export function kebabCase(id) {
+  return id
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase();
 }
 
 /** `final-stage-runs-as-root` -> `finalStageRunsAsRoot`. */

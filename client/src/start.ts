@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/protocol';
+import { openRulePageCommand, type InitializationOptions } from '../../server/src/protocol';
 import { convertActiveEditor } from './convert-command';
 import { answerFileRequests } from './file-requests';
+import { otherExtensions, reportOtherExtensions } from './other-extensions';
+import { openRulePage } from './rule-page';
 import { dockerfiles } from './selector';
 import { showStatus } from './status';
 
@@ -11,7 +13,7 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 
 /** What both entries do: starts the server, registers the commands, keeps the status up to date. */
 export async function start(
-  { subscriptions }: vscode.ExtensionContext,
+  { subscriptions, extensionUri }: vscode.ExtensionContext,
   createClient: CreateClient,
 ): Promise<BaseLanguageClient> {
   const log = vscode.window.createOutputChannel('Jettison', { log: true });
@@ -24,15 +26,19 @@ export async function start(
     initializationOptions: (): InitializationOptions => ({
       fileAccess: true,
       trusted: vscode.workspace.isTrusted,
+      otherExtensions: otherExtensions(),
+      rulePages: true,
     }),
   });
   const restart = (): Promise<void> => restartClient(client, log);
   subscriptions.push(
     answerFileRequests(client),
     showStatus(client),
+    reportOtherExtensions(client),
     vscode.commands.registerCommand('jettison.restart', restart),
     vscode.commands.registerCommand('jettison.showLog', () => log.show(true)),
     vscode.commands.registerCommand('jettison.convert', () => convertActiveEditor(client)),
+    vscode.commands.registerCommand(openRulePageCommand, (rule: unknown) => openRulePage(extensionUri, rule)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
   await client.start();

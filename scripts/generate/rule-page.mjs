@@ -1,4 +1,4 @@
-/** The head of a rule's page in docs/rules/. */
+/** What is generated in a rule's page in docs/rules/: its head, and how to allow what it flags. */
 import { ExplainedError } from '../reporting.mjs';
 import { replaceMarked, table } from './marked.mjs';
 
@@ -9,7 +9,7 @@ const FIXES = {
 };
 
 /**
- * The page with its head brought up to date. The head follows the title; a page without one gets it.
+ * The page with what is generated in it brought up to date. The head follows the title; a page without one gets it.
  * @throws ExplainedError when the page does not start with the rule's title.
  */
 export function rulePage(page, rule) {
@@ -19,14 +19,52 @@ export function rulePage(page, rule) {
   const withMarks = page.includes('<!-- head: generated -->')
     ? page
     : page.replace(title, () => `${title}\n\n<!-- head: generated -->\n\n<!-- /head -->`);
-  return replaceMarked(withMarks, 'head', head(rule));
+  const withHead = replaceMarked(withMarks, 'head', head(rule));
+  return replaceMarked(withAllowance(withHead), 'allow', allowance(rule));
 }
 
-function head({ summary, severity, serves, fixable, answeredByConversion }) {
+const ALLOWANCE = '## How to allow it';
+const ALLOWANCE_MARKS = '<!-- allow: generated -->\n\n<!-- /allow -->';
+
+/** The page with a place for what is generated below this heading; what is written there by hand follows it. */
+function withAllowance(page) {
+  if (page.includes('<!-- allow: generated -->')) return page;
+  return page.includes(`${ALLOWANCE}\n`)
+    ? page.replace(`${ALLOWANCE}\n`, `${ALLOWANCE}\n\n${ALLOWANCE_MARKS}\n`)
+    : `${page.trimEnd()}\n\n${ALLOWANCE}\n\n${ALLOWANCE_MARKS}\n`;
+}
+
+function allowance({ id, aliases = [], group }) {
+  const known = [
+    group === 'buildkit' ? `\`# check=skip=${id}\` (BuildKit)` : '',
+    ...aliases.map((name) =>
+      /^[A-Z]{2}\d+$/.test(name) ? `\`# hadolint ignore=${name}\`` : `\`# check=skip=${name}\` (BuildKit)`,
+    ),
+  ].filter(Boolean);
+  const others =
+    known.length > 0
+      ? `\n\n${known.join(' and ')} ${known.length > 1 ? 'have' : 'has'} the same effect.`
+      : '';
+  return [
+    'In one instruction, by a comment above it, with the reason; in the whole file with `global`:',
+    `\`\`\`text\n# jettison ignore=${id} the reason\n# jettison global ignore=${id} the reason\n\`\`\``,
+    'In the project, in `.jettison.json`; any severity may stand in place of `off`:',
+    `\`\`\`json\n{ "rules": { "${id}": "off" } }\n\`\`\``,
+    `[All about suppression and configuration](../configuration.md).${others}`,
+  ].join('\n\n');
+}
+
+function head({ summary, severity, offByDefault, serves, fixable, answeredByConversion }) {
   const conversion = answeredByConversion ? '; conversion to a builder and a runtime stage answers it' : '';
   const facts = table(
     ['severity', 'serves', 'fix'],
-    [[severity, serves.join(', '), `${FIXES[fixable]}${conversion}`]],
+    [
+      [
+        offByDefault ? 'off unless a setting asks for it' : severity,
+        serves.join(', '),
+        `${FIXES[fixable]}${conversion}`,
+      ],
+    ],
   );
   return `${summary}\n\n${facts}`;
 }

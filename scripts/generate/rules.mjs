@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ExplainedError } from '../reporting.mjs';
-import { camelCase, rulesFolder } from '../rule-files.mjs';
+import { camelCase, kebabCase, rulesFolder } from '../rule-files.mjs';
 
 const SEVERITIES = ['error', 'warning', 'information', 'hint'];
 
 /** The text of server/src/rules/index.ts. */
 export function indexSource(files) {
-  const imports = files.map(({ id, constant }) => `import { ${constant} } from './${id}';\n`);
+  const imports = files.map(({ constant, file }) => `import { ${constant} } from './${file}';\n`);
   const list = files.map(({ constant }) => constant).join(', ');
   return [
     '// Written by `npm run generate` from the files of this folder: do not edit.\n',
@@ -25,13 +25,14 @@ export function indexSource(files) {
 /** @throws ExplainedError when a rule object and its file disagree. */
 export async function loadRules(files, index) {
   const rules = await evaluate(index);
-  for (const [place, { id, constant }] of files.entries()) {
+  for (const [place, { id, constant, file: source }] of files.entries()) {
     const rule = rules[place];
-    const file = `server/src/rules/${id}.ts`;
-    if (rule?.id !== id)
+    const name = kebabCase(id);
+    const file = `server/src/rules/${source}.ts`;
+    if (rule?.id !== id || source !== (rule.group === undefined ? name : `${rule.group}/${name}`))
       throw new ExplainedError(`${file} holds the rule "${rule?.id}"; file and id must agree`);
-    if (camelCase(id) !== constant)
-      throw new ExplainedError(`${file} must export ${camelCase(id)}, not ${constant}`);
+    if (camelCase(name) !== constant)
+      throw new ExplainedError(`${file} must export ${camelCase(name)}, not ${constant}`);
     if (!SEVERITIES.includes(rule.severity))
       throw new ExplainedError(`${file}: no severity "${rule.severity}"`);
     if (rule.serves.length === 0) throw new ExplainedError(`${file}: a rule serves at least one benefit`);

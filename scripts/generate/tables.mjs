@@ -3,7 +3,7 @@ import { replaceMarked, table } from './marked.mjs';
 
 export function withTables(readme, rules, snippets, manifest) {
   const tables = {
-    rules: rulesTable(rules),
+    rules: rulesTables(rules),
     snippets: snippetsTable(snippets),
     settings: settingsTable(manifest),
   };
@@ -12,13 +12,21 @@ export function withTables(readme, rules, snippets, manifest) {
 
 const FIXES = { safe: 'yes', review: 'to review', no: '' };
 
+/** What this project finds comes first; BuildKit's checks are known from elsewhere. */
+function rulesTables(rules) {
+  const own = rules.filter(({ group }) => group === undefined);
+  const buildkits = rules.filter(({ group }) => group === 'buildkit');
+  const known = `BuildKit's own build checks, under BuildKit's names:\n\n${rulesTable(buildkits)}`;
+  return buildkits.length === 0 ? rulesTable(own) : `${rulesTable(own)}\n\n${known}`;
+}
+
 function rulesTable(rules) {
   return table(
     ['rule', 'finds', 'severity', 'fix'],
-    rules.map(({ id, summary, severity, fixable, answeredByConversion }) => [
+    rules.map(({ id, summary, severity, offByDefault, fixable, answeredByConversion }) => [
       `[\`${id}\`](docs/rules/${id}.md)`,
       summary,
-      severity,
+      offByDefault ? 'off' : severity,
       [FIXES[fixable], answeredByConversion ? 'conversion' : ''].filter(Boolean).join(', '),
     ]),
   );

@@ -6,6 +6,7 @@ import { version } from '../../package.json';
 import { runCommandLine } from './cli/command-line';
 import type { Terminal } from './cli/terminal';
 import { loadBuildContext } from './host/build-context';
+import { loadConfiguration } from './host/configuration-file';
 import { diskAccess } from './host/disk';
 import { rememberFiles } from './host/remembered-files';
 import { nothingRead } from './project/load';
@@ -43,6 +44,11 @@ void runCommandLine(process.argv.slice(2), terminal, {
       root,
       workspaceFolders: [pathToFileURL(terminal.folder).href],
       readSoFar,
+    }),
+  findConfiguration: (dockerfile) =>
+    loadConfiguration(files, dockerfile, {
+      read: (text) => service.readConfiguration(text),
+      workspaceFolders: [pathToFileURL(terminal.folder).href],
     }),
   // The server's bundle lies beside this one; it takes over the streams.
   serve: async () => void (await import('./server.js')),

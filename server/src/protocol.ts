@@ -1,4 +1,4 @@
-/** Requests that the server sends to its client, beyond the Language Server Protocol. Types and method names only. */
+/** Requests that the server sends to its client, beyond the Language Server Protocol. Types and names only. */
 
 /** Server to client: entries of a folder through the editor's file system; null when missing or unreadable. */
 export const listFolderMethod = 'jettison/listFolder';
@@ -20,10 +20,25 @@ export interface ReadFileParams {
 
 export type ReadFileResult = string | null;
 
+/** Client to server: which extensions that report on Dockerfiles too are there now. */
+export const otherExtensionsMethod = 'jettison/otherExtensions';
+
+export interface OtherExtensionsParams {
+  /** Ids in lower case: `docker.docker`. */
+  readonly ids: readonly string[];
+}
+
+/** Command of the client: opens the page of a rule, which ships with the extension. Its argument is the rule's id. */
+export const openRulePageCommand = 'jettison.openRulePage';
+
 /** In `initializationOptions`. */
 export interface InitializationOptions {
   /** The client answers `jettison/listFolder` and `jettison/readFile`. */
   readonly fileAccess?: boolean;
   /** False in an untrusted workspace: project files are not read. */
   readonly trusted?: boolean;
+  /** As in `jettison/otherExtensions`, at the start. */
+  readonly otherExtensions?: readonly string[];
+  /** The client has the command `jettison.openRulePage`. */
+  readonly rulePages?: boolean;
 }

@@ -7,8 +7,13 @@ import { effectsOf } from './model/effects/effects';
 import type { BuildModel } from './model/model';
 import type { Project } from './project/project';
 import { analyse, type AnalysisOptions, type ReportedFinding } from './rules/analyse';
+import { readConfiguration, type ConfigurationReading } from './rules/configuration/read';
+import { isManifest } from './rules/facts/manifests';
 import { allRules } from './rules/index';
 import type { Rule } from './rules/rule';
+import { suppressHere, suppressInFile } from './rules/suppression/write';
+import type { TextEdit } from './text/edit';
+import type { Span } from './text/span';
 
 export type { AnalysisOptions, ReportedFinding };
 
@@ -20,6 +25,13 @@ export interface JettisonService {
   readonly rules: readonly Rule[];
   /** Findings in document order. A rule that throws is logged and left out. */
   lint(text: string, project: Project, options?: AnalysisOptions): readonly ReportedFinding[];
+  /**
+   * The edits that write a suppression comment for a rule: for the instruction that a finding starts in, or for the file.
+   * None where the finding lies in no instruction.
+   */
+  suppress(text: string, rule: string, where: Span | 'file'): readonly TextEdit[];
+  /** Reads the text of a `.jettison.json`. */
+  readConfiguration(text: string): ConfigurationReading;
   /** A fault in the analysis is logged and becomes a refusal. */
   convert(text: string, project: Project, options?: Partial<ConvertOptions>): Conversion;
   /** Which files of a build context must be loaded as text before `lint` and `convert` can use them. */
@@ -34,6 +46,16 @@ export interface ServiceDependencies {
 }
 
 const asShipped: AnalysisOptions = { severities: {} };
+/**
+ * For the converter, which changes nothing that BuildKit's checks are about. Comments move with what they stand above: a
+ * conversion is judged by what is there, whatever they say of it.
+ */
+const asItIs: AnalysisOptions = {
+  severities: Object.fromEntries(
+    allRules.filter(({ group }) => group === 'buildkit').map(({ id }) => [id, 'off' as const]),
+  ),
+  suppressions: 'ignored',
+};
 const smallest: ConvertOptions = { runtime: 'auto', optimise: false };
 
 export function createService({ log }: ServiceDependencies): JettisonService {
@@ -59,6 +81,18 @@ export function createService({ log }: ServiceDependencies): JettisonService {
     lint(text, project, options = asShipped) {
       return guarded('lint', log, () => lintModel(modelOf(text, project), project, options)) ?? [];
     },
+    suppress(text, rule, where) {
+      const suppress = (): readonly TextEdit[] => {
+        const dockerfile = parseDockerfile(text);
+        return where === 'file' ? suppressInFile(dockerfile, rule) : suppressHere(dockerfile, rule, where);
+      };
+      return guarded('suppress', log, suppress) ?? [];
+    },
+    readConfiguration: (text) =>
+      readConfiguration(
+        text,
+        allRules.map(({ id }) => id),
+      ),
     convert(text, project, options = {}) {
       const conversion = guarded('convert', log, () =>
         convertDockerfile(
@@ -69,7 +103,7 @@ export function createService({ log }: ServiceDependencies): JettisonService {
             ecosystems,
             model: (source) => modelOf(source, project),
             lint: (model) =>
-              lintModel(model, project, asShipped).map(({ rule, message }) => ({ rule: rule.id, message })),
+              lintModel(model, project, asItIs).map(({ rule, message }) => ({ rule: rule.id, message })),
           },
         ),
       );
@@ -81,7 +115,7 @@ export function createService({ log }: ServiceDependencies): JettisonService {
         }
       );
     },
-    wantsFile: (path) => ecosystems.some((ecosystem) => ecosystem.wantsFile(path)),
+    wantsFile: (path) => isManifest(path) || ecosystems.some((ecosystem) => ecosystem.wantsFile(path)),
     copySources(text) {
       const sources = parse(text).instructions.flatMap((instruction) =>
         (instruction.kind === 'copy' || instruction.kind === 'add') && !instruction.from

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { runCommandLine } from '../../server/src/cli/command-line';
 import type { Terminal } from '../../server/src/cli/terminal';
 import { loadBuildContext } from '../../server/src/host/build-context';
+import { loadConfiguration } from '../../server/src/host/configuration-file';
 import { diskAccess } from '../../server/src/host/disk';
 import { fakeService } from '../protocol/support/fake-service';
 
@@ -36,6 +38,11 @@ export async function jettison(
         wants: (file) => fakeService.wantsFile(file),
         copySources: fakeService.copySources(text),
         root,
+      }),
+    findConfiguration: (dockerfile) =>
+      loadConfiguration(diskAccess, dockerfile, {
+        read: (text) => fakeService.readConfiguration(text),
+        workspaceFolders: [pathToFileURL(folder).href],
       }),
     serve: () => Promise.reject(new Error('not part of these tests')),
   });

@@ -181,7 +181,7 @@ describe('wrong usage', () => {
 describe('rules', () => {
   it('are listed as text and as JSON', async () => {
     const here = await folder({});
-    expect((await jettison(here, ['rules'])).out).toMatch(/^fat-base {7}warning {6}About fat-base\.\n/);
+    expect((await jettison(here, ['rules'])).out).toMatch(/^fat-base {14}warning {6}About fat-base\.\n/);
     const { out } = await jettison(here, ['rules', '--format', 'json']);
     expect((JSON.parse(out) as unknown[])[1]).toEqual({
       id: 'old-word',

@@ -8,8 +8,12 @@ const uri = 'untitled:Dockerfile';
 const convertKind = 'refactor.rewrite.jettison.convert';
 const sessions: Session[] = [];
 
-async function opened(text: string, capabilities: object = modernEditor): Promise<Session> {
-  const session = await startSession(await fakeServerBundle(), { capabilities });
+async function opened(
+  text: string,
+  capabilities: object = modernEditor,
+  initializationOptions?: object,
+): Promise<Session> {
+  const session = await startSession(await fakeServerBundle(), { capabilities, initializationOptions });
   sessions.push(session);
   await session.open(uri, text);
   return session;
@@ -21,6 +25,10 @@ afterEach(async () => {
 
 const titles = (actions: readonly CodeAction[]): string[] => actions.map(({ title }) => title);
 
+/** Without what every finding has besides its fixes. */
+const fixesAmong = (actions: readonly CodeAction[]): CodeAction[] =>
+  actions.filter(({ title }) => !/^Disable .* (here|in this file)$/.test(title));
+
 const convertTitle = 'Convert to multi-stage with a distroless runtime';
 const optimiseTitle = `${convertTitle}, and optimise`;
 
@@ -28,7 +36,7 @@ describe('quick fixes', () => {
   it('are offered where a finding is, with its diagnostic, and fetch their edit when picked', async () => {
     const text = 'FROM thin\nRUN OLD\n';
     const server = await opened(text);
-    const [fix, ...others] = await server.actions(uri, at(1, 5), { only: ['quickfix'] });
+    const [fix, ...others] = fixesAmong(await server.actions(uri, at(1, 5), { only: ['quickfix'] }));
     expect(others).toEqual([]);
     expect(fix).toMatchObject({ title: 'Write NEW', kind: 'quickfix', isPreferred: true });
     expect(fix?.diagnostics).toEqual(await server.diagnostics(uri));
@@ -45,7 +53,7 @@ describe('quick fixes', () => {
   it('that need a look are not preferred', async () => {
     const server = await opened('RUN DOUBT\n');
     const actions = await server.actions(uri, at(0, 4), { only: ['quickfix'] });
-    expect(titles(actions)).toEqual(['Write SURE', 'Fail']);
+    expect(titles(fixesAmong(actions))).toEqual(['Write SURE', 'Fail']);
     expect(actions.every(({ isPreferred }) => isPreferred === undefined)).toBe(true);
   });
 
@@ -59,7 +67,8 @@ describe('quick fixes', () => {
 
   it('that fail are left out alone', async () => {
     const server = await opened('RUN DOUBT\n', plainEditor);
-    expect(titles(await server.actions(uri, at(0, 4), { only: ['quickfix'] }))).toEqual(['Write SURE']);
+    const actions = await server.actions(uri, at(0, 4), { only: ['quickfix'] });
+    expect(titles(fixesAmong(actions))).toEqual(['Write SURE']);
     expect(server.logged.join()).toContain('a fault in a fix');
   });
 
@@ -98,9 +107,10 @@ describe('the conversion', () => {
     const server = await opened('FROM fat\nRUN OLD\n');
     const [fix] = await server.actions(uri, at(0, 6), { only: ['quickfix'] });
     expect(fix).toMatchObject({ title: convertTitle, diagnostics: [{ code: 'fat-base' }] });
-    expect(titles(await server.actions(uri, at(1, 5), { only: ['quickfix'] }))).toEqual(['Write NEW']);
-    const both = titles(await server.actions(uri, at(0, 6, 1, 5), { only: ['quickfix'] }));
-    expect(both).toEqual([convertTitle, optimiseTitle, 'Write NEW']);
+    const other = await server.actions(uri, at(1, 5), { only: ['quickfix'] });
+    expect(titles(fixesAmong(other))).toEqual(['Write NEW']);
+    const both = await server.actions(uri, at(0, 6, 1, 5), { only: ['quickfix'] });
+    expect(titles(fixesAmong(both))).toEqual([convertTitle, optimiseTitle, 'Write NEW']);
   });
 
   it('says why beside each hunk, bound to the version, and asks no confirmation', async () => {
@@ -148,8 +158,8 @@ describe('the conversion', () => {
 
   it('that is refused is not in the way otherwise', async () => {
     const server = await opened('FROM fat\nRUN REFUSE\n');
-    expect(await server.actions(uri, at(0, 6))).toEqual([]);
-    expect(await server.actions(uri, at(0, 6), { only: ['quickfix'] })).toEqual([]);
+    expect(fixesAmong(await server.actions(uri, at(0, 6)))).toEqual([]);
+    expect(fixesAmong(await server.actions(uri, at(0, 6), { only: ['quickfix'] }))).toEqual([]);
     expect(await server.actions(uri, at(0, 6), { only: ['refactor'], triggerKind: 2 })).toEqual([]);
     expect(await server.actions(uri, at(0, 6), { only: ['refactor.extract'] })).toEqual([]);
   });
@@ -169,6 +179,85 @@ describe('the conversion', () => {
   });
 });
 
+describe('silencing a rule', () => {
+  it('is offered on every finding, below its fixes, with the diagnostics', async () => {
+    const server = await opened('FROM thin\nRUN OLD\n');
+    const actions = await server.actions(uri, at(1, 5), { only: ['quickfix'] });
+    expect(titles(actions)).toEqual(['Write NEW', 'Disable old-word here', 'Disable old-word in this file']);
+    const diagnostics = await server.diagnostics(uri);
+    expect(actions.map((action) => action.diagnostics)).toEqual([diagnostics, diagnostics, diagnostics]);
+    expect(actions.map(({ isPreferred }) => isPreferred)).toEqual([true, undefined, undefined]);
+  });
+
+  it.each([
+    ['here', 'FROM thin\r\n\tRUN OLD\r\n', 'FROM thin\r\n\t# jettison ignore=old-word\r\n\tRUN OLD\r\n'],
+    [
+      'here, in the comment that is there',
+      'FROM thin\n# jettison ignore=x why\nRUN OLD\n',
+      'FROM thin\n# jettison ignore=x,old-word why\nRUN OLD\n',
+    ],
+    [
+      'in this file',
+      '# syntax=docker/dockerfile:1\nFROM thin\nRUN OLD\n',
+      '# syntax=docker/dockerfile:1\n# jettison global ignore=old-word\nFROM thin\nRUN OLD\n',
+    ],
+  ])('%s writes a comment', async (where, text, after) => {
+    for (const editor of [modernEditor, plainEditor]) {
+      const server = await opened(text, editor);
+      const line = text.split('\n').findIndex((each) => each.includes('OLD'));
+      const actions = await server.actions(uri, at(line, 5), { only: ['quickfix'] });
+      const title = `Disable old-word ${where.split(',')[0]}`;
+      const action = actions.find((each) => each.title === title) as CodeAction;
+      const { edit } = action.edit ? action : await server.resolve(action);
+      expect(applyWorkspaceEdit(uri, text, edit)).toBe(after);
+    }
+  });
+
+  it('is offered once for several findings of one rule', async () => {
+    const server = await opened('FROM thin\nRUN OLD OLD\n');
+    const actions = await server.actions(uri, at(1, 0, 1, 11), { only: ['quickfix'] });
+    expect(titles(actions)).toEqual([
+      'Write NEW',
+      'Write NEW',
+      'Disable old-word here',
+      'Disable old-word in this file',
+    ]);
+    expect(actions[2]?.diagnostics).toHaveLength(2);
+  });
+
+  it('is offered for the file alone where a finding lies in no instruction', async () => {
+    const server = await opened('FROM thin\n# OLD\n');
+    const actions = await server.actions(uri, at(1, 3), { only: ['quickfix'] });
+    expect(titles(actions)).toEqual(['Write NEW', 'Disable old-word in this file']);
+  });
+
+  it('is not offered where there is no finding', async () => {
+    const server = await opened('FROM thin\nRUN OLD\n');
+    expect(await server.actions(uri, at(0, 2))).toEqual([]);
+  });
+});
+
+describe('the page of a rule', () => {
+  it('is opened by a command, in editors that have it', async () => {
+    const server = await opened('RUN OLD\n', modernEditor, { rulePages: true });
+    const actions = await server.actions(uri, at(0, 5), { only: ['quickfix'] });
+    const title = 'Open the page of old-word';
+    expect(titles(actions).at(-1)).toBe(title);
+    expect(actions.at(-1)).toMatchObject({
+      command: { title, command: 'jettison.openRulePage', arguments: ['old-word'] },
+    });
+    expect(actions.at(-1)).not.toHaveProperty('data');
+  });
+
+  it.each([
+    ['do not say that they have it', undefined],
+    ['say something else', { rulePages: 'yes' }],
+  ])('is not offered to editors that %s', async (_case, options) => {
+    const server = await opened('RUN OLD\n', modernEditor, options);
+    expect(titles(await server.actions(uri, at(0, 5))).join()).not.toContain('page');
+  });
+});
+
 describe('fix all', () => {
   it('makes the safe fixes and no others', async () => {
     const text = 'FROM fat\nRUN OLD && DOUBT && OLD\n';
@@ -178,6 +267,17 @@ describe('fix all', () => {
     expect(action?.kind).toBe('source.fixAll.jettison');
     const { edit } = await server.resolve(action as CodeAction);
     expect(applyWorkspaceEdit(uri, text, edit)).toBe('FROM fat\nRUN NEW && DOUBT && NEW\n');
+  });
+
+  it('goes on with what a fix brings to light, until nothing is left', async () => {
+    const text = 'FROM thin\r\nRUN OLDER # é\r\nRUN OLD\r\n';
+    const server = await opened(text);
+    const [action] = await server.actions(uri, at(0, 0), { only: ['source.fixAll'] });
+    const { edit } = await server.resolve(action as CodeAction);
+    const after = 'FROM thin\r\nRUN NEW # é\r\nRUN NEW\r\n';
+    expect(applyWorkspaceEdit(uri, text, edit)).toBe(after);
+    await server.change(uri, 2, [{ text: after }]);
+    expect(await server.actions(uri, at(0, 0), { only: ['source.fixAll'] })).toEqual([]);
   });
 
   it('is offered only when asked for, and only when there is something to fix', async () => {

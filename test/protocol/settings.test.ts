@@ -108,3 +108,59 @@ describe('settings', () => {
     expect(server.published[1]?.diagnostics).toEqual([]);
   });
 });
+
+describe("BuildKit's checks", () => {
+  const text = 'FROM thin as build\nMAINTAINER x\n';
+
+  async function codes(server: Session): Promise<readonly unknown[]> {
+    return (await server.diagnostics(uri)).map(({ code }) => code);
+  }
+
+  async function beside(...ids: string[]): Promise<Session> {
+    const server = await startSession(await fakeServerBundle(), {
+      initializationOptions: { otherExtensions: ids },
+    });
+    sessions.push(server);
+    await server.open(uri, text);
+    return server;
+  }
+
+  it('are shown where nobody else shows them', async () => {
+    expect(await codes(await beside())).toEqual(['MaintainerDeprecated', 'FromAsCasing']);
+  });
+
+  it('are left to the extensions that show them', async () => {
+    expect(await codes(await beside('docker.docker'))).toEqual([]);
+    expect(await codes(await beside('ms-azuretools.vscode-containers'))).toEqual(['FromAsCasing']);
+  });
+
+  it('follow when extensions come and go', async () => {
+    const server = await beside('docker.docker');
+    expect(await codes(server)).toEqual([]);
+    await server.connection.sendNotification('jettison/otherExtensions', { ids: [] });
+    await eventually(() => server.refreshes() === 1);
+    expect(await codes(server)).toEqual(['MaintainerDeprecated', 'FromAsCasing']);
+    await server.connection.sendNotification('jettison/otherExtensions', { ids: ['docker.docker', 3] });
+    await eventually(() => server.refreshes() === 2);
+    expect(await codes(server)).toEqual([]);
+    await server.connection.sendNotification('jettison/otherExtensions', null);
+    await eventually(() => server.refreshes() === 3);
+    expect(await codes(server)).toHaveLength(2);
+  });
+
+  it('are switched by a setting, except those that have one of their own', async () => {
+    const settings: { jettison: unknown } = { jettison: { buildkitChecks: 'off' } };
+    const { server, changed } = await configured(settings);
+    await server.open(uri, text);
+    expect(await codes(server)).toEqual([]);
+    settings.jettison = { buildkitChecks: 'off', rules: { FromAsCasing: 'error' } };
+    await changed();
+    await eventually(() => server.refreshes() === 1);
+    expect(await codes(server)).toEqual(['FromAsCasing']);
+    settings.jettison = { buildkitChecks: 'sometimes' };
+    await changed();
+    await eventually(() => server.refreshes() === 2);
+    expect(await codes(server)).toHaveLength(2);
+    expect(server.logged.join('\n')).toMatch(/jettison\.buildkitChecks: "sometimes"/);
+  });
+});

@@ -51,7 +51,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
     }
     if (ruleCase.fixed !== undefined) {
       it('makes the fixed text', () => {
-        const [fix] = findingsOf([rule], ruleCase.text, ruleCase.project)[0]?.fixes ?? [];
+        const [fix] = findingsOf([rule], ruleCase.text, ruleCase.project, ruleCase.options)[0]?.fixes ?? [];
         expect(applyEdits(ruleCase.text, fix?.edits() ?? [])).toBe(ruleCase.fixed);
       });
     }
@@ -62,19 +62,21 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
 
     it('has an example that it fires on', () => {
       const example = examples.find(({ name }) => name === 'Example');
-      expect(example && findingsOf([rule], example.text, example.project).length).toBeGreaterThan(0);
+      expect(
+        example && findingsOf([rule], example.text, example.project, example.options).length,
+      ).toBeGreaterThan(0);
     });
 
     it('has a better way that no rule complains about', () => {
       const instead = examples.find(({ name }) => name === 'Use instead');
-      expect(instead && findingsOf(allRules, instead.text, instead.project)).toEqual([]);
+      expect(instead && findingsOf(allRules, instead.text, instead.project, instead.options)).toEqual([]);
     });
   });
 });
 
-function expectMarks(rule: Rule, { text, marks, project }: RuleCase): void {
+function expectMarks(rule: Rule, { text, marks, project, options }: RuleCase): void {
   const lines = new LineIndex(text);
-  const found = findingsOf([rule], text, project).map(({ at, message }) => ({
+  const found = findingsOf([rule], text, project, options).map(({ at, message }) => ({
     range: lines.rangeOf(at),
     message,
   }));
@@ -89,25 +91,34 @@ function inOrder(marks: readonly Mark[]): readonly Mark[] {
   );
 }
 
-function expectGoodFixes(rule: Rule, { project }: RuleCase, text: string): void {
-  const findings = findingsOf([rule], text, project);
+function expectGoodFixes(rule: Rule, { project, options }: RuleCase, text: string): void {
+  const findings = findingsOf([rule], text, project, options);
   for (const finding of findings) {
     for (const fix of finding.fixes ?? []) {
       expect([rule.fixable, 'review']).toContain(fix.safety);
       const after = applyEdits(text, fix.edits());
       expect(shapeOf(after).faults).toEqual(shapeOf(text).faults);
-      expect(shapeOf(after).comments).toEqual(shapeOf(text).comments);
+      expectComments(text, after, finding.at);
       // What the fix is not about stays: at most one instruction is another, and one may be new.
       const before = shapeOf(text).instructions;
       const kept = shapeOf(after).instructions.filter((each) => before.includes(each));
       expect(kept.length).toBeGreaterThanOrEqual(before.length - 1);
       expect(kept).toEqual(before.filter((each) => kept.includes(each)));
-      const left = findingsOf([rule], after, project);
+      const left = findingsOf([rule], after, project, options);
       expect(left.length).toBeLessThan(findings.length);
       // Inserted lines end as the others do.
       if (text.includes('\r\n')) expect(after.replaceAll('\r\n', '')).not.toContain('\n');
     }
   }
+}
+
+/** A fix keeps every comment but the one that its finding is about. */
+function expectComments(before: string, after: string, { start }: Span): void {
+  const about = parseDockerfile(before).comments.find(({ span }) => span.start <= start && start < span.end);
+  const subject = about && before.slice(about.span.start, about.span.end);
+  const kept = shapeOf(before).comments.filter((each) => each !== subject);
+  const left = shapeOf(after).comments;
+  expect(about ? left.filter((each) => kept.includes(each)) : left).toEqual(kept);
 }
 
 /** What a Dockerfile parses to, for comparison. */

@@ -3,12 +3,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFromFiles } from '../../server/src/project/memory';
 import { unknownProject, type Project } from '../../server/src/project/project';
+import type { AnalysisOptions } from '../../server/src/rules/analyse';
+import { createService } from '../../server/src/service';
 import { readMarks, sectionsOf, type Block, type MarkedDockerfile } from './marked-dockerfile';
 
 /** A Dockerfile of `test/rules` or of a rule's page, with what is around it. */
 export interface RuleCase extends MarkedDockerfile {
   readonly name: string;
   readonly project: Project;
+  /** As the project's configuration says; a block of its own. */
+  readonly options: AnalysisOptions;
   /** The text after the first fix of the first finding. */
   readonly fixed: string | undefined;
 }
@@ -31,8 +35,22 @@ export function casesIn(file: string): readonly RuleCase[] {
     if (second) throw new Error(`${file}: "${heading}" has two Dockerfiles`);
     const fixed = blocks.find(({ language }) => language === 'fixed')?.text;
     const project = projectOf(dockerfile.argument || undefined, blocks);
-    return [{ name: heading, ...readMarks(dockerfile.text), project, fixed }];
+    const options = optionsOf(blocks.find(({ language }) => language === 'configuration')?.text);
+    return [{ name: heading, ...readMarks(dockerfile.text), project, options, fixed }];
   });
+}
+
+function optionsOf(text: string | undefined): AnalysisOptions {
+  if (text === undefined) return { severities: {} };
+  const service = createService({
+    log: (message) => {
+      throw new Error(message);
+    },
+  });
+  const { configuration, problems } = service.readConfiguration(text);
+  if (problems[0]) throw new Error(problems[0].message);
+  const { rules: severities, trustedRegistries } = configuration;
+  return { severities, trustedRegistries };
 }
 
 /** `context PATH` blocks are files; a `context` block without a path lists files, of which only the names matter. */

@@ -1,10 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { runtimeFlavours } from '../host/settings';
 import type { RuntimeFlavour } from '../images/image';
 import type { Severity } from '../rules/rule';
 import type { JettisonService } from '../service';
+import { configurations, type FindConfiguration } from './configurations';
 import { convert, type ConvertCommandOptions, type LoadContext } from './convert';
-import { lint, severityOrder } from './lint';
+import { lint, reportFormats, severityOrder, type ReportFormat } from './lint';
 import { rulesJson } from './report-json';
 import { rulesText } from './report-text';
 import { exitCode, UnusableInput, type ExitCode, type Terminal } from './terminal';
@@ -13,6 +14,7 @@ export interface CommandLine {
   readonly version: string;
   readonly service: JettisonService;
   readonly loadContext: LoadContext;
+  readonly findConfiguration: FindConfiguration;
   /** Starts the language server on standard input and output. */
   serve(): Promise<void>;
 }
@@ -21,7 +23,7 @@ export interface CommandLine {
 export async function runCommandLine(
   args: readonly string[],
   terminal: Terminal,
-  { version, service, loadContext, serve }: CommandLine,
+  { version, service, loadContext, findConfiguration, serve }: CommandLine,
 ): Promise<ExitCode> {
   let code: ExitCode = exitCode.clean;
   const program = new Command('jettison')
@@ -34,9 +36,7 @@ export async function runCommandLine(
     .command('lint')
     .description('report findings in Dockerfiles; folders are searched for them')
     .argument('[path...]', 'files and folders; - is standard input (default: .)')
-    .addOption(
-      new Option('--format <format>', 'form of the report: text, json').argParser(format).default('text'),
-    )
+    .addOption(new Option('--format <format>', 'form of the report').choices(reportFormats).default('text'))
     .option('--fix', 'apply the fixes that keep the image as it is', false)
     .option('--fix-review', 'apply also the fixes that a person should look at', false)
     .addOption(
@@ -44,11 +44,15 @@ export async function runCommandLine(
         .choices(severityOrder)
         .default('warning'),
     )
-    .addOption(new Option('--config <file>').argParser(noConfiguration).hideHelp())
+    .option('--config <file>', 'the configuration, in place of the .jettison.json nearest to each file')
     .option('--stdin-filename <name>', 'the name that standard input is taken for')
     .action(async (paths: string[], options: LintArguments) => {
       const given = paths.length > 0 ? paths : ['.'];
-      code = await lint(terminal, service, loadContext, given, { stdinFilename: undefined, ...options });
+      const configuration = configurations(terminal, service, findConfiguration, options.config);
+      code = await lint(terminal, { version, service, loadContext, configuration }, given, {
+        stdinFilename: undefined,
+        ...options,
+      });
     });
 
   program
@@ -56,9 +60,10 @@ export async function runCommandLine(
     .description('split a Dockerfile into a builder stage and a minimal runtime stage')
     .argument('<file>', 'the Dockerfile; - is standard input')
     .addOption(
-      new Option('--runtime <flavour>', 'what the image is built on')
-        .choices(runtimeFlavours)
-        .default('auto'),
+      new Option(
+        '--runtime <flavour>',
+        'what the image is built on (default: as configured, else auto)',
+      ).choices(runtimeFlavours),
     )
     .option('--optimise', 'also cache dependencies apart, strip binaries and mount caches', false)
     .option('--context <folder>', 'the build context (default: found from the place of the file)')
@@ -68,7 +73,8 @@ export async function runCommandLine(
     .addOption(new Option('--json', 'print the result with its reasons as JSON'))
     .action(async (file: string, { runtime, optimise, context, ...flags }: ConvertArguments) => {
       const options = { runtime, optimise, context, output: outputOf(flags) };
-      code = await convert(terminal, service, loadContext, file, options);
+      const configuration = configurations(terminal, service, findConfiguration, undefined);
+      code = await convert(terminal, { service, loadContext, configuration }, file, options);
     });
 
   program
@@ -94,7 +100,8 @@ export async function runCommandLine(
 }
 
 interface LintArguments {
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
+  readonly config?: string;
   readonly fix: boolean;
   readonly fixReview: boolean;
   readonly severity: Severity;
@@ -102,7 +109,7 @@ interface LintArguments {
 }
 
 interface ConvertArguments extends OutputFlags {
-  readonly runtime: RuntimeFlavour;
+  readonly runtime?: RuntimeFlavour;
   readonly optimise: boolean;
   readonly context?: string;
 }
@@ -119,18 +126,6 @@ function outputOf({ write, diff, plan, json }: OutputFlags): ConvertCommandOptio
   if (diff) return 'diff';
   if (plan) return 'plan';
   return json ? 'json' : 'dockerfile';
-}
-
-function format(value: string): 'text' | 'json' {
-  if (value === 'text' || value === 'json') return value;
-  const known = value === 'sarif' || value === 'github';
-  throw new InvalidArgumentError(
-    known ? `${value} is not available yet.` : 'Allowed choices are text, json.',
-  );
-}
-
-function noConfiguration(): never {
-  throw new InvalidArgumentError('Configuration files are not available yet.');
 }
 
 function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {

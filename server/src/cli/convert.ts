@@ -5,8 +5,10 @@ import { pathToFileURL } from 'node:url';
 import type { Conversion } from '../convert/conversion';
 import type { RuntimeFlavour } from '../images/image';
 import type { Project } from '../project/project';
+import { withTargets } from '../project/named-targets';
 import type { JettisonService } from '../service';
 import { LineIndex } from '../text/span';
+import type { ConfigurationOf } from './configurations';
 import { conversionJson } from './report-json';
 import { planText, reasonText } from './report-text';
 import {
@@ -20,7 +22,8 @@ import {
 import { exitCode, UnusableInput, type ExitCode, type Terminal } from './terminal';
 
 export interface ConvertCommandOptions {
-  readonly runtime: RuntimeFlavour;
+  /** As configured where undefined. */
+  readonly runtime: RuntimeFlavour | undefined;
   readonly optimise: boolean;
   /** Build context, as given; found from the file's place otherwise. */
   readonly context: string | undefined;
@@ -33,11 +36,16 @@ export interface ConvertCommandOptions {
  */
 export type LoadContext = (dockerfile: SourceFile, context: string | undefined) => Promise<Project>;
 
+export interface ConvertDependencies {
+  readonly service: JettisonService;
+  readonly loadContext: LoadContext;
+  readonly configuration: ConfigurationOf;
+}
+
 /** `jettison convert` */
 export async function convert(
   terminal: Terminal,
-  service: JettisonService,
-  loadContext: LoadContext,
+  { service, loadContext, configuration }: ConvertDependencies,
   file: string,
   { runtime, optimise, context, output }: ConvertCommandOptions,
 ): Promise<ExitCode> {
@@ -47,8 +55,9 @@ export async function convert(
   }
   requireFaithful(source);
   const root = context === undefined ? undefined : await folderUri(terminal, context);
-  const project = await loadContext(source, root);
-  const conversion = service.convert(source.text, project, { runtime, optimise });
+  const { runtime: configured = 'auto', targets, uri } = await configuration(source);
+  const project = withTargets(await loadContext(source, root), targets, uri);
+  const conversion = service.convert(source.text, project, { runtime: runtime ?? configured, optimise });
   const lines = new LineIndex(source.text);
   await print(terminal, source, conversion, lines, output);
   explain(terminal, source, conversion, lines, output);

@@ -1,17 +1,32 @@
-import { fixAllEdits } from '../fix-all';
+import { fixAll } from '../fix-all';
+import { withTargets } from '../project/named-targets';
 import type { Safety, Severity } from '../rules/rule';
-import type { JettisonService, ReportedFinding } from '../service';
+import type { AnalysisOptions, JettisonService, ReportedFinding } from '../service';
 import { applyEdits } from '../text/edit';
 import { LineIndex } from '../text/span';
+import type { ConfigurationOf } from './configurations';
 import type { LoadContext } from './convert';
 import { dockerfilesAt } from './find-dockerfiles';
+import { githubCommands } from './report-github';
 import { lintJson, type LintedFile } from './report-json';
+import { lintSarif } from './report-sarif';
 import { lintText } from './report-text';
 import { readInput, readSource, writeSource, type SourceFile } from './source-file';
 import { counted, exitCode, UnusableInput, type ExitCode, type Terminal } from './terminal';
 
+export const reportFormats = ['text', 'json', 'sarif', 'github'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export interface LintDependencies {
+  /** Of this program. */
+  readonly version: string;
+  readonly service: JettisonService;
+  readonly loadContext: LoadContext;
+  readonly configuration: ConfigurationOf;
+}
+
 export interface LintOptions {
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   readonly fix: boolean;
   readonly fixReview: boolean;
   /** Findings below do not change the exit code. */
@@ -24,27 +39,29 @@ export const severityOrder: readonly Severity[] = ['error', 'warning', 'informat
 /** `jettison lint` */
 export async function lint(
   terminal: Terminal,
-  service: JettisonService,
-  loadContext: LoadContext,
+  dependencies: LintDependencies,
   paths: readonly string[],
   options: LintOptions,
 ): Promise<ExitCode> {
   const accepted: readonly Safety[] = options.fixReview ? ['safe', 'review'] : options.fix ? ['safe'] : [];
-  let unusable = false;
+  // A faulty configuration is the fault of many files, and said once.
+  const complaints = new Set<string>();
   const complain = (message: string): void => {
-    unusable = true;
-    terminal.err(`jettison: ${message}\n`);
+    if (!complaints.has(message)) terminal.err(`jettison: ${message.replaceAll('\n', '\njettison: ')}\n`);
+    complaints.add(message);
   };
   const linted: LintedFile[] = [];
   for await (const source of sources(terminal, paths, options, complain)) {
-    const file = await attempt(complain, () => lintFile(source, service, loadContext, accepted, complain));
+    const file = await attempt(complain, () => lintFile(source, dependencies, accepted, complain));
     if (file === undefined) continue;
     linted.push(file);
     if (options.format === 'text') terminal.out(lintText(file, terminal.colour));
+    if (options.format === 'github') terminal.out(githubCommands(file));
   }
   if (options.format === 'json') terminal.out(lintJson(linted));
+  else if (options.format === 'sarif') terminal.out(lintSarif(linted, dependencies, [...complaints]));
   else terminal.err(`${summary(linted)}\n`);
-  if (unusable) return exitCode.unusable;
+  if (complaints.size > 0) return exitCode.unusable;
   const limit = severityOrder.indexOf(options.severity);
   const fails = ({ severity }: ReportedFinding): boolean => severityOrder.indexOf(severity) <= limit;
   return linted.some(({ findings }) => findings.some(fails)) ? exitCode.findings : exitCode.clean;
@@ -52,25 +69,21 @@ export async function lint(
 
 async function lintFile(
   source: SourceFile,
-  service: JettisonService,
-  loadContext: LoadContext,
+  { service, loadContext, configuration }: LintDependencies,
   accepted: readonly Safety[],
   complain: (message: string) => void,
 ): Promise<LintedFile> {
-  const project = await loadContext(source, undefined);
+  const { severities, trustedRegistries, targets, uri } = await configuration(source);
+  const project = withTargets(await loadContext(source, undefined), targets, uri);
+  const options: AnalysisOptions = { severities, trustedRegistries };
+  const findingsIn = (given: string): readonly ReportedFinding[] => service.lint(given, project, options);
   let { text } = source;
-  let findings = service.lint(text, project);
   if (accepted.length > 0) {
-    const edits = fixAllEdits(findings, accepted, ({ rule }, error) =>
-      complain(`${source.shown}: the fix of ${rule.id} failed: ${String(error)}`),
-    );
-    const fixed = applyEdits(text, edits);
-    if (fixed !== text) {
-      await writeSource(source, fixed);
-      text = fixed;
-      findings = service.lint(text, project);
-    }
+    const log = (message: string): void => complain(`${source.shown}: ${message}`);
+    text = applyEdits(text, fixAll(text, { accepted, lint: findingsIn, log }));
+    if (text !== source.text) await writeSource(source, text);
   }
+  const findings = findingsIn(text);
   return { path: source.shown, lines: new LineIndex(text), findings };
 }
 

@@ -9,6 +9,9 @@ export interface ActionData {
 export type ActionSubject =
   | { readonly kind: 'fix'; readonly finding: number; readonly fix: number }
   | { readonly kind: 'conversion'; readonly optimise: boolean }
+  | { readonly kind: 'suppress'; readonly finding: number; readonly inFile: boolean }
+  /** A command, or nothing: there is no edit to ask for. */
+  | { readonly kind: 'no-edit' }
   | { readonly kind: 'fix-all' };
 
 /** Checks what came back from the client: it may be anything. */
@@ -21,6 +24,8 @@ export function isActionData(data: unknown): data is ActionData {
       return typeof what.finding === 'number' && typeof what.fix === 'number';
     case 'conversion':
       return typeof what.optimise === 'boolean';
+    case 'suppress':
+      return typeof what.finding === 'number' && typeof what.inFile === 'boolean';
     default:
       return what.kind === 'fix-all';
   }

@@ -1,10 +1,17 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Conversion } from '../convert/conversion';
+import type { DockerfileConfiguration } from '../host/configuration-file';
 import type { ProjectSnapshots } from '../host/project-snapshots';
 import type { Settings, SettingsSource } from '../host/settings';
 import type { Project } from '../project/project';
-import type { JettisonService, ReportedFinding } from '../service';
+import type { AnalysisOptions, JettisonService, ReportedFinding } from '../service';
+
+/** What is read from files for one Dockerfile. */
+export interface Surroundings {
+  readonly project: Project;
+  readonly configuration: DockerfileConfiguration;
+}
 
 /** What is known of one version of a document. All features share it, so that it is worked out once. */
 export interface Analysis {
@@ -14,6 +21,10 @@ export interface Analysis {
   readonly document: TextDocument;
   readonly version: number;
   readonly findings: readonly ReportedFinding[];
+  /** Findings that the document would have with another text. */
+  lint(text: string): readonly ReportedFinding[];
+  /** True when a comment can silence this finding alone, not only the rule in the whole file. */
+  suppressible(finding: ReportedFinding): boolean;
   /** Worked out when first asked for. */
   conversion(optimise: boolean): Conversion;
 }
@@ -28,7 +39,7 @@ export interface Analyses {
 }
 
 interface Remembered {
-  readonly project: Project;
+  readonly surroundings: Surroundings;
   readonly settings: Settings;
   readonly analysis: Analysis;
 }
@@ -36,7 +47,7 @@ interface Remembered {
 export function createAnalyses(
   service: JettisonService,
   documents: { get(uri: string): TextDocument | undefined },
-  projects: ProjectSnapshots,
+  snapshots: ProjectSnapshots<Surroundings>,
   settingsSource: SettingsSource,
 ): Analyses {
   const remembered = new Map<string, Remembered>();
@@ -54,18 +65,31 @@ export function createAnalyses(
     return sources;
   }
 
-  function analyse(document: TextDocument, project: Project, settings: Settings): Analysis {
+  function analyse(
+    document: TextDocument,
+    { project, configuration }: Surroundings,
+    settings: Settings,
+  ): Analysis {
     const text = document.getText();
+    const options: AnalysisOptions = {
+      severities: { ...configuration.severities, ...settings.severities },
+      trustedRegistries: configuration.trustedRegistries,
+    };
+    const lint = (given: string): readonly ReportedFinding[] => service.lint(given, project, options);
+    // `auto` is also what editors send where the user has chosen nothing.
+    const { runtime = 'auto' } = settings.runtime === 'auto' ? configuration : settings;
     const conversions = new Map<boolean, Conversion>();
     return {
       id: String(++count),
       document,
       version: document.version,
-      findings: service.lint(text, project, { severities: settings.severities }),
+      findings: lint(text),
+      lint,
+      suppressible: ({ rule, at }) => service.suppress(text, rule.id, at).length > 0,
       conversion(optimise) {
         let conversion = conversions.get(optimise);
         if (conversion === undefined) {
-          conversion = service.convert(text, project, { runtime: settings.runtime, optimise });
+          conversion = service.convert(text, project, { runtime, optimise });
           conversions.set(optimise, conversion);
         }
         return conversion;
@@ -77,9 +101,9 @@ export function createAnalyses(
     async of(uri, token) {
       const asked = documents.get(uri);
       if (!isDockerfile(asked)) return undefined;
-      const [settings, project] = await Promise.all([
+      const [settings, surroundings] = await Promise.all([
         settingsSource.of(uri),
-        projects.of(uri, copySourcesOf(asked)),
+        snapshots.of(uri, copySourcesOf(asked)),
       ]);
       if (token?.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
@@ -90,13 +114,13 @@ export function createAnalyses(
       if (
         last?.analysis.document === document &&
         last.analysis.version === document.version &&
-        last.project === project &&
+        last.surroundings === surroundings &&
         last.settings === settings
       ) {
         return last.analysis;
       }
-      const analysis = analyse(document, project, settings);
-      remembered.set(uri, { project, settings, analysis });
+      const analysis = analyse(document, surroundings, settings);
+      remembered.set(uri, { surroundings, settings, analysis });
       return analysis;
     },
     forget(uri) {

@@ -9,23 +9,29 @@ import {
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
-import { fixAllEdits } from '../fix-all';
+import { fixAll } from '../fix-all';
 import { actionKinds, type ClientSupport } from '../host/client-support';
-import type { ReportedFinding } from '../service';
+import type { JettisonService, ReportedFinding } from '../service';
 import type { TextEdit } from '../text/edit';
 import { isActionData, type ActionData, type ActionSubject } from './action-data';
 import type { Analyses, Analysis } from './analyses';
 import { conversionQuickFixes, conversionRefactorings, type OfferedAction } from './conversion-actions';
 import { diagnosticOf, rangeOf } from './diagnostics';
 import { describeError, guarded } from './guarded';
+import { suppressionActions, type ShownFinding } from './suppression-actions';
 import { workspaceEdit } from './workspace-edit';
 
 /** Answers the requests for code actions and for their edits. */
-export function offerCodeActions(connection: Connection, analyses: Analyses, support: ClientSupport): void {
+export function offerCodeActions(
+  connection: Connection,
+  service: JettisonService,
+  analyses: Analyses,
+  support: ClientSupport,
+): void {
   const { console: log } = connection;
 
   function complete(analysis: Analysis, { action, what }: OfferedAction): CodeAction | undefined {
-    if (action.disabled !== undefined) return action;
+    if (action.disabled !== undefined || what.kind === 'no-edit') return action;
     if (support.resolvesEdits) {
       const data: ActionData = { uri: analysis.document.uri, analysis: analysis.id, what };
       return { ...action, data };
@@ -38,7 +44,8 @@ export function offerCodeActions(connection: Connection, analyses: Analyses, sup
     }
   }
 
-  function editsOf({ findings, conversion }: Analysis, what: ActionSubject): readonly TextEdit[] {
+  function editsOf(analysis: Analysis, what: ActionSubject): readonly TextEdit[] {
+    const { document, findings, conversion, lint } = analysis;
     switch (what.kind) {
       case 'fix':
         return findings[what.finding]?.fixes?.[what.fix]?.edits() ?? [];
@@ -46,10 +53,16 @@ export function offerCodeActions(connection: Connection, analyses: Analyses, sup
         const result = conversion(what.optimise);
         return result.status === 'converted' ? result.edits : [];
       }
+      case 'suppress': {
+        const finding = findings[what.finding];
+        return finding
+          ? service.suppress(document.getText(), finding.rule.id, what.inFile ? 'file' : finding.at)
+          : [];
+      }
+      case 'no-edit':
+        return [];
       case 'fix-all':
-        return fixAllEdits(findings, ['safe'], ({ rule }, error) =>
-          log.error(`a fix of ${rule.id} failed: ${describeError(error)}`),
-        );
+        return fixAll(document.getText(), { accepted: ['safe'], lint, log: (message) => log.error(message) });
     }
   }
 
@@ -112,9 +125,11 @@ function quickFixes(analysis: Analysis, range: Range, support: ClientSupport): O
   const { document, findings } = analysis;
   const actions: OfferedAction[] = [];
   const answered: Diagnostic[] = [];
+  const shown: ShownFinding[] = [];
   findings.forEach((finding, index) => {
     if (!overlap(rangeOf(document, finding.at), range)) return;
     const diagnostic = diagnosticOf(document, finding, support);
+    shown.push({ finding, index, diagnostic });
     if (finding.rule.answeredByConversion) answered.push(diagnostic);
     const preferred = support.preferredActions && isPlain(finding);
     finding.fixes?.forEach(({ title }, fix) => {
@@ -124,7 +139,8 @@ function quickFixes(analysis: Analysis, range: Range, support: ClientSupport): O
     });
   });
   // First: it answers the finding at its root, and often makes the smaller fixes of the same line needless.
-  return answered.length > 0 ? [...conversionQuickFixes(analysis, answered), ...actions] : actions;
+  const conversions = answered.length > 0 ? conversionQuickFixes(analysis, answered) : [];
+  return [...conversions, ...actions, ...suppressionActions(analysis, shown, support)];
 }
 
 /** One safe fix and no other: it may be applied without looking at a menu. */

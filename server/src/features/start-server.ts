@@ -11,16 +11,20 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadBuildContext } from '../host/build-context';
+import { loadConfiguration, noConfiguration } from '../host/configuration-file';
 import { actionKinds, clientSupport, type ClientSupport } from '../host/client-support';
+import { silencedChecks } from '../host/buildkit-checks';
 import { editorFiles } from '../host/editor-files';
 import { projectSnapshots } from '../host/project-snapshots';
 import type { FileChange } from '../host/remembered-files';
 import { settingsSource } from '../host/settings';
-import type { FileAccess } from '../project/project';
-import type { InitializationOptions } from '../protocol';
+import { withTargets } from '../project/named-targets';
+import { unknownProject, type FileAccess } from '../project/project';
+import { otherExtensionsMethod, type InitializationOptions } from '../protocol';
 import type { JettisonService } from '../service';
-import { createAnalyses } from './analyses';
+import { createAnalyses, type Surroundings } from './analyses';
 import { offerCodeActions } from './code-actions';
+import { reportConfigurationProblems } from './configuration-problems';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics';
 import { describeError } from './guarded';
 
@@ -59,6 +63,7 @@ function serve(
   const workspaceFolders = new Set(params.workspaceFolders?.map(({ uri }) => uri));
   const openUris = (): string[] => documents.keys();
 
+  let otherExtensions = idsOf(params.initializationOptions);
   let pushedSettings: unknown = initializationOptions(params).settings;
   const settings = settingsSource(
     (uri) =>
@@ -66,15 +71,28 @@ function serve(
         ? connection.workspace.getConfiguration({ scopeUri: uri, section: 'jettison' })
         : Promise.resolve(pushedSettings),
     connection.console,
+    (checks) => silencedChecks(service.rules, checks, otherExtensions),
   );
-  const projects = projectSnapshots({
+  const reportProblems = reportConfigurationProblems(connection.console);
+  const projects = projectSnapshots<Surroundings>({
     access: trusted ? access : undefined,
-    load: (files, dockerfile, copySources) =>
-      loadBuildContext(files, dockerfile, {
-        wants: (path) => service.wantsFile(path),
-        copySources,
-        workspaceFolders: [...workspaceFolders],
-      }),
+    async load(files, dockerfile, copySources) {
+      const folders = [...workspaceFolders];
+      const [project, configuration] = await Promise.all([
+        loadBuildContext(files, dockerfile, {
+          wants: (path) => service.wantsFile(path),
+          copySources,
+          workspaceFolders: folders,
+        }),
+        loadConfiguration(files, dockerfile, {
+          read: (text) => service.readConfiguration(text),
+          workspaceFolders: folders,
+        }),
+      ]);
+      reportProblems(configuration);
+      return { project: withTargets(project, configuration.targets, configuration.uri), configuration };
+    },
+    unknown: { project: unknownProject, configuration: noConfiguration },
     arrived: () => diagnostics.refresh(openUris()),
     log: connection.console,
     patience: support.pullsDiagnostics && !support.refreshesDiagnostics ? patienceWithoutRefresh : patience,
@@ -82,7 +100,7 @@ function serve(
   const analyses = createAnalyses(service, documents, projects, settings);
   const present = support.pullsDiagnostics ? pullDiagnostics : pushDiagnostics;
   const diagnostics = present(connection, analyses, support);
-  offerCodeActions(connection, analyses, support);
+  offerCodeActions(connection, service, analyses, support);
 
   documents.onDidChangeContent(({ document }) => diagnostics.documentChanged(document.uri));
   documents.onDidSave(() => {
@@ -98,6 +116,11 @@ function serve(
 
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     pushedSettings = isObject(sent) ? sent.jettison : undefined;
+    settings.forget();
+    diagnostics.refresh(openUris());
+  });
+  connection.onNotification(otherExtensionsMethod, (sent: unknown) => {
+    otherExtensions = idsOf({ otherExtensions: isObject(sent) ? sent.ids : undefined });
     settings.forget();
     diagnostics.refresh(openUris());
   });
@@ -159,6 +182,11 @@ function initializationOptions({ initializationOptions: sent }: InitializeParams
 } {
   if (!isObject(sent)) return { fileAccess: false, trusted: true, settings: undefined };
   return { fileAccess: sent.fileAccess === true, trusted: sent.trusted !== false, settings: sent.settings };
+}
+
+function idsOf(sent: unknown): readonly string[] {
+  const ids = isObject(sent) ? sent.otherExtensions : undefined;
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
 }
 
 const changeKinds: Readonly<Record<FileChangeType, FileChange['kind']>> = {

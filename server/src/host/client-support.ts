@@ -1,5 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol';
 
 /** What the editor at the other end can do, as far as this server makes use of it. */
 export interface ClientSupport {
@@ -22,9 +23,11 @@ export interface ClientSupport {
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchedFiles: boolean;
+  /** It has a command that opens the page of a rule. */
+  readonly rulePages: boolean;
 }
 
-export function clientSupport({ capabilities }: InitializeParams): ClientSupport {
+export function clientSupport({ capabilities, initializationOptions }: InitializeParams): ClientSupport {
   const { textDocument, workspace } = capabilities;
   const action = textDocument?.codeAction;
   const edit = workspace?.workspaceEdit;
@@ -48,6 +51,8 @@ export function clientSupport({ capabilities }: InitializeParams): ClientSupport
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    rulePages:
+      (initializationOptions as Partial<InitializationOptions> | null | undefined)?.rulePages === true,
   };
 }
 

@@ -1,26 +1,28 @@
 import type { RemoteConsole } from 'vscode-languageserver';
-import { unknownProject, type FileAccess, type Project } from '../project/project';
+import type { FileAccess } from '../project/project';
 import { rememberFiles, type FileChange } from './remembered-files';
 
-/** Build contexts of the open Dockerfiles, loaded once and kept up to date. */
-export interface ProjectSnapshots {
+/** What lies around the open Dockerfiles, their build contexts above all, loaded once and kept up to date. */
+export interface ProjectSnapshots<T> {
   /**
-   * What is known of a Dockerfile's build context now. Only the first call for a Dockerfile waits for the file system,
-   * and never longer than the patience; `unknownProject` then stands in and `arrived` is called later.
+   * What is known of a Dockerfile's surroundings now. Only the first call for a Dockerfile waits for the file system,
+   * and never longer than the patience; `unknown` then stands in and `arrived` is called later.
    * @param copySources of the Dockerfile; when they change, the context is looked for again.
    */
-  of(dockerfile: string, copySources: readonly string[]): Promise<Project>;
+  of(dockerfile: string, copySources: readonly string[]): Promise<T>;
   filesChanged(changes: readonly FileChange[]): void;
   /** Files may have changed unseen: everything is read again. */
   reload(): void;
   forget(dockerfile: string): void;
 }
 
-export interface SnapshotOptions {
+export interface SnapshotOptions<T> {
   /** Undefined when project files cannot or must not be read. */
   readonly access: FileAccess | undefined;
-  /** Finds and reads the build context of a Dockerfile. */
-  readonly load: (access: FileAccess, dockerfile: string, copySources: readonly string[]) => Promise<Project>;
+  /** Finds and reads what lies around a Dockerfile. */
+  readonly load: (access: FileAccess, dockerfile: string, copySources: readonly string[]) => Promise<T>;
+  /** Stands for what has not been read yet, and for what cannot be. */
+  readonly unknown: T;
   /** Called when a project came, or came anew, after someone was handed an older answer. */
   readonly arrived: (dockerfile: string) => void;
   readonly log: RemoteConsole;
@@ -28,9 +30,9 @@ export interface SnapshotOptions {
   readonly patience: number;
 }
 
-interface Snapshot {
+interface Snapshot<T> {
   copySources: readonly string[];
-  project: Project | undefined;
+  content: T | undefined;
   loading: Promise<void> | undefined;
   /** Files changed since it began to be read. */
   stale: boolean;
@@ -41,26 +43,27 @@ interface Snapshot {
 /** Changes come in bursts (a checkout, a build): they are gathered for so long before reading again, in milliseconds. */
 const gatherFor = 100;
 
-export function projectSnapshots({
+export function projectSnapshots<T extends object>({
   access,
   load,
+  unknown,
   arrived,
   log,
   patience,
-}: SnapshotOptions): ProjectSnapshots {
-  if (access === undefined) return noSnapshots;
+}: SnapshotOptions<T>): ProjectSnapshots<T> {
+  if (access === undefined) return noSnapshots(unknown);
   const files = rememberFiles(access);
-  const snapshots = new Map<string, Snapshot>();
+  const snapshots = new Map<string, Snapshot<T>>();
   let gathering: ReturnType<typeof setTimeout> | undefined;
 
-  async function read(dockerfile: string, snapshot: Snapshot): Promise<void> {
+  async function read(dockerfile: string, snapshot: Snapshot<T>): Promise<void> {
     do {
       snapshot.stale = false;
       try {
-        snapshot.project = await load(files, dockerfile, snapshot.copySources);
+        snapshot.content = await load(files, dockerfile, snapshot.copySources);
       } catch (error) {
         log.error(`the project of ${dockerfile} could not be read: ${String(error)}`);
-        snapshot.project = unknownProject;
+        snapshot.content = unknown;
       }
     } while (snapshot.stale && snapshots.get(dockerfile) === snapshot);
     snapshot.loading = undefined;
@@ -71,7 +74,7 @@ export function projectSnapshots({
   }
 
   /** @param one only this one is outdated; all of them without. */
-  function readSoon(one?: Snapshot): void {
+  function readSoon(one?: Snapshot<T>): void {
     for (const snapshot of one ? [one] : snapshots.values()) snapshot.stale = true;
     gathering ??= setTimeout(readStale, gatherFor);
   }
@@ -90,16 +93,16 @@ export function projectSnapshots({
     async of(dockerfile, copySources) {
       let snapshot = snapshots.get(dockerfile);
       if (snapshot === undefined) {
-        snapshot = { copySources, project: undefined, loading: undefined, stale: false, awaited: false };
+        snapshot = { copySources, content: undefined, loading: undefined, stale: false, awaited: false };
         snapshots.set(dockerfile, snapshot);
         snapshot.loading = read(dockerfile, snapshot);
       } else if (!equal(snapshot.copySources, copySources)) {
         snapshot.copySources = copySources;
         readSoon(snapshot);
       }
-      if (snapshot.project === undefined && snapshot.loading) await atMost(patience, snapshot.loading);
-      if (snapshot.project === undefined) snapshot.awaited = true;
-      return snapshot.project ?? unknownProject;
+      if (snapshot.content === undefined && snapshot.loading) await atMost(patience, snapshot.loading);
+      if (snapshot.content === undefined) snapshot.awaited = true;
+      return snapshot.content ?? unknown;
     },
     filesChanged(changes) {
       if (files.forget(changes)) readSoon();
@@ -115,12 +118,9 @@ export function projectSnapshots({
   };
 }
 
-const noSnapshots: ProjectSnapshots = {
-  of: () => Promise.resolve(unknownProject),
-  filesChanged() {},
-  reload() {},
-  forget() {},
-};
+function noSnapshots<T>(unknown: T): ProjectSnapshots<T> {
+  return { of: () => Promise.resolve(unknown), filesChanged() {}, reload() {}, forget() {} };
+}
 
 function equal(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each, i) => each === b[i]);

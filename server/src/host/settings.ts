@@ -1,12 +1,18 @@
 import type { RemoteConsole } from 'vscode-languageserver';
+import { runtimeFlavours } from '../images/flavours';
 import type { RuntimeFlavour } from '../images/image';
+import { severityLevels, type Severities } from '../rules/configuration/configuration';
 import type { Severity } from '../rules/rule';
+import { buildkitModes, type BuildKitChecks } from './buildkit-checks';
+
+export { runtimeFlavours };
 
 /** The user's settings for one document. */
 export interface Settings {
   readonly enable: boolean;
   readonly runtime: RuntimeFlavour;
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Of rules that are set, and of BuildKit's checks that are not to be shown. */
+  readonly severities: Severities;
 }
 
 export interface SettingsSource {
@@ -15,31 +21,26 @@ export interface SettingsSource {
   forget(uri?: string): void;
 }
 
-const defaultSettings: Settings = { enable: true, runtime: 'auto', severities: {} };
-
-export const runtimeFlavours: readonly RuntimeFlavour[] = [
-  'auto',
-  'distroless',
-  'slim',
-  'scratch',
-  'alpine',
-  'chainguard',
-];
-
-const severityLevels: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
-
 /**
  * Settings by document, asked for once and remembered until `forget`.
  * @param fetch answers with the client's `jettison` section for a document.
+ * @param silenced severities that follow from `jettison.buildkitChecks`; those of single rules win over them.
  */
-export function settingsSource(fetch: (uri: string) => Promise<unknown>, log: RemoteConsole): SettingsSource {
+export function settingsSource(
+  fetch: (uri: string) => Promise<unknown>,
+  log: RemoteConsole,
+  silenced: (checks: BuildKitChecks) => Settings['severities'],
+): SettingsSource {
+  const defaults = (): Settings => ({ enable: true, runtime: 'auto', severities: silenced('auto') });
   const remembered = new Map<string, Promise<Settings>>();
   async function load(uri: string): Promise<Settings> {
     try {
-      return readSettings(await fetch(uri), (problem) => log.warn(problem));
+      const section = await fetch(uri);
+      if (!isObject(section)) return defaults();
+      return readSettings(section, silenced, (problem) => log.warn(problem));
     } catch (error) {
       log.warn(`settings could not be read, defaults are used: ${String(error)}`);
-      return defaultSettings;
+      return defaults();
     }
   }
   return {
@@ -56,10 +57,18 @@ export function settingsSource(fetch: (uri: string) => Promise<unknown>, log: Re
 }
 
 /** Takes what is valid; what is not falls back to its default and is reported. */
-function readSettings(section: unknown, report: (problem: string) => void): Settings {
-  if (!isObject(section)) return defaultSettings;
-  const { enable, runtime, rules } = section;
-  const severities: Record<string, Severity | 'off'> = {};
+function readSettings(
+  { enable, runtime, rules, buildkitChecks }: Readonly<Record<string, unknown>>,
+  silenced: (checks: BuildKitChecks) => Settings['severities'],
+  report: (problem: string) => void,
+): Settings {
+  const checks = buildkitModes.find((each) => each === buildkitChecks);
+  if (checks === undefined && buildkitChecks !== undefined && buildkitChecks !== null) {
+    report(
+      `jettison.buildkitChecks: ${JSON.stringify(buildkitChecks)} is not one of ${buildkitModes.join(', ')}`,
+    );
+  }
+  const severities: Record<string, Severity | 'off'> = { ...silenced(checks ?? 'auto') };
   for (const [rule, level] of Object.entries(isObject(rules) ? rules : {})) {
     const known = severityLevels.find((each) => each === level);
     if (known !== undefined) severities[rule] = known;
@@ -72,7 +81,7 @@ function readSettings(section: unknown, report: (problem: string) => void): Sett
   if (flavour === undefined && runtime !== undefined && runtime !== null) {
     report(`jettison.runtime: ${JSON.stringify(runtime)} is not one of ${runtimeFlavours.join(', ')}`);
   }
-  return { enable: enable !== false, runtime: flavour ?? defaultSettings.runtime, severities };
+  return { enable: enable !== false, runtime: flavour ?? 'auto', severities };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,11 +1,17 @@
 import type { BuildModel } from '../model/model';
 import type { Project } from '../project/project';
 import { isTemplate } from './facts/template';
-import type { Finding, Rule, Severity } from './rule';
+import type { Finding, Rule, RuleContext, Severity } from './rule';
+import { readSuppressions } from './suppression/read';
+import { judgeSuppressions, withoutSuppressed } from './suppression/suppress';
 
-/** Severity overrides by rule id; `off` silences a rule. */
 export interface AnalysisOptions {
+  /** Severity overrides by rule id; `off` silences a rule. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Registries that images may come from; any, where empty or not given. */
+  readonly trustedRegistries?: readonly string[];
+  /** `ignored`: findings are reported whatever comments in the file say. */
+  readonly suppressions?: 'honoured' | 'ignored';
 }
 
 export interface ReportedFinding extends Finding {
@@ -27,18 +33,43 @@ export function analyse(
 ): readonly ReportedFinding[] {
   const { finalStage } = model;
   if (!finalStage || isTemplate(model.dockerfile)) return [];
-  const reported: ReportedFinding[] = [];
-  for (const rule of rules) {
-    const severity = options.severities[rule.id] ?? rule.severity;
-    if (severity === 'off') continue;
+  const { trustedRegistries = [] } = options;
+  const context: RuleContext = { model, finalStage, project, trustedRegistries, suppressions: [] };
+  const failed = new Set<Rule>();
+
+  function run(rule: Rule, given: RuleContext): ReportedFinding[] {
+    const wanted = options.severities[rule.id];
+    if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return [];
     try {
-      for (const finding of rule.check({ model, finalStage, project }))
-        reported.push({ ...finding, rule, severity });
+      return rule.check({ ...given, asked: wanted !== undefined }).map((finding) => ({
+        ...finding,
+        rule,
+        severity: wanted ?? finding.severity ?? rule.severity,
+      }));
     } catch (error) {
-      log(
-        `the rule ${rule.id} failed and is left out: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      failed.add(rule);
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      log(`the rule ${rule.id} failed and is left out: ${detail}`);
+      return [];
     }
   }
-  return reported.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+
+  const ordinary = rules.filter(({ judges }) => judges === undefined);
+  const found = ordinary.flatMap((rule) => run(rule, context));
+  const suppressions = options.suppressions === 'ignored' ? [] : readSuppressions(model.dockerfile);
+  if (suppressions.length > 0) {
+    const certain = (rule: Rule): boolean =>
+      ordinary.includes(rule) &&
+      options.severities[rule.id] !== 'off' &&
+      !(rule.offByDefault && options.severities[rule.id] === undefined) &&
+      !failed.has(rule) &&
+      !project.truncated;
+    const judged = judgeSuppressions(suppressions, { findings: found, rules, certain });
+    for (const rule of rules) {
+      if (rule.judges !== undefined) found.push(...run(rule, { ...context, suppressions: judged }));
+    }
+  }
+  return [...withoutSuppressed(found, suppressions)].sort(
+    (a, b) => a.at.start - b.at.start || a.at.end - b.at.end,
+  );
 }

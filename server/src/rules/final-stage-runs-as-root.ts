@@ -8,6 +8,7 @@ import type { Fix, Rule } from './rule';
 
 export const finalStageRunsAsRoot: Rule = {
   id: 'final-stage-runs-as-root',
+  aliases: ['DL3002'],
   severity: 'information',
   serves: ['security'],
   summary: 'The program in the image that ships runs as root.',

@@ -2,6 +2,7 @@ import type { BuildModel, Stage } from '../model/model';
 import type { Project } from '../project/project';
 import type { Span } from '../text/span';
 import type { TextEdit } from '../text/edit';
+import type { JudgedSuppression } from './suppression/suppression';
 
 /** The seven reasons for small images; every rule serves at least one. */
 export type Benefit =
@@ -26,6 +27,8 @@ export interface Finding {
   /** What is wrong and what it means for the shipped image. */
   readonly message: string;
   readonly fixes?: readonly Fix[];
+  /** Where it differs from the rule's own; the user's setting wins over both. */
+  readonly severity?: Severity;
   /** Other places that explain it. */
   readonly related?: readonly { readonly at: Span; readonly message: string }[];
   /** Unnecessary code is faded by editors. */
@@ -38,12 +41,27 @@ export interface RuleContext {
   /** The stage that ships when no target is given; rules run only when there is one. */
   readonly finalStage: Stage;
   readonly project: Project;
+  /** True when a setting names a severity for this very rule: it is wanted, also where it keeps silent otherwise. */
+  readonly asked?: boolean;
+  /** Registries that the project lets its images come from, as `trustedRegistries` of its configuration; empty: any. */
+  readonly trustedRegistries: readonly string[];
+  /** What became of the file's own suppression comments. Empty for rules that do not judge them. */
+  readonly suppressions: readonly JudgedSuppression[];
 }
 
 export interface Rule {
-  /** Kebab-case; names the flagged pattern. File name, doc page and test file bear it too. */
+  /**
+   * Kebab-case; names the flagged pattern. File name, doc page and test file bear it too. BuildKit's checks keep
+   * BuildKit's names (`StageNameCasing`); of them only the source file is in kebab case.
+   */
   readonly id: string;
+  /** `buildkit`: one of BuildKit's own build checks, which judge the whole file, builder stages too. */
+  readonly group?: 'buildkit';
+  /** What other linters call it where they find the same (`DL3002`): their suppression comments are honoured. */
+  readonly aliases?: readonly string[];
   readonly severity: Severity;
+  /** It runs only where a setting names a severity for it: advice that most files would get. */
+  readonly offByDefault?: true;
   readonly serves: readonly Benefit[];
   /** One sentence. */
   readonly summary: string;
@@ -51,5 +69,7 @@ export interface Rule {
   readonly fixable: Safety | 'no';
   /** The quick fix "convert to multi-stage" is offered on its findings. */
   readonly answeredByConversion?: boolean;
+  /** It runs after the other rules, and sees what they found for the suppression comments. */
+  readonly judges?: 'suppressions';
   check(context: RuleContext): readonly Finding[];
 }

@@ -6,6 +6,10 @@ import { parseShell } from '../shell/parse';
 import type { ShellScript } from '../shell/ast';
 import { basename, joinPath } from '../text/path';
 import type { Span } from '../text/span';
+import { entrypointOf } from './facts/entrypoint';
+import { execForm } from './facts/exec-form';
+import { repeatedWords } from './facts/interpreters';
+import { missingProgram } from './facts/missing-program';
 import { chainOf } from './facts/shipped';
 import type { Finding, Fix, Rule } from './rule';
 
@@ -31,7 +35,7 @@ function judge(stage: Stage, step: Step, index: number, project: Project): Findi
   if (!form || !/^(\/(usr\/)?bin\/)?(sh|bash|ash|dash)$/.test(shell)) return undefined;
   if (mayHaveBroughtShell(stage, shell, index, project)) return undefined;
   const image = stage.image?.reference.raw ?? 'the image';
-  const fix = form.script && execForm(instruction, form.span, form.script);
+  const fix = form.script && execFormFix(stage, step, form, project);
   const repair = stage.image?.debug ? ', or set SHELL ["/busybox/sh", "-c"]' : '';
   return {
     at: instruction.keywordSpan,
@@ -160,43 +164,29 @@ function isOneFile(stage: Stage, path: string, project: Project): boolean {
   );
 }
 
-/** Builtins of the shell are no programs that exec form could start. */
-const builtins = new Set([
-  '.',
-  ':',
-  'alias',
-  'cd',
-  'eval',
-  'exec',
-  'exit',
-  'export',
-  'if',
-  'read',
-  'set',
-  'source',
-  'trap',
-  'ulimit',
-  'umask',
-  'unset',
-  'wait',
-]);
-
-/** The exec form of a single command of plain words; undefined when a shell does something to it. */
-function execForm(instruction: Instruction, at: Span, script: ShellScript): Fix | undefined {
-  const [command, second] = script.commands;
-  if (!command || second || !script.plain || script.fault) return undefined;
-  if (command.assignments.length > 0 || command.redirections.length > 0) return undefined;
-  const words = command.words.flatMap(({ literal, glob, raw }) =>
-    literal === undefined || glob || /^~|[{}]/.test(raw) ? [] : [literal],
-  );
-  if (words.length !== command.words.length) return undefined;
-  if (words[0] === 'exec') words.shift();
-  const [program] = words;
-  if (program === undefined || program.startsWith('-') || builtins.has(program)) return undefined;
-  const array = `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+/**
+ * The exec form of a single command of plain words; undefined when a shell does something to it, and when the image does
+ * not have the program either. What ENTRYPOINT starts already is left out of CMD.
+ */
+function execFormFix(
+  stage: Stage,
+  { instruction }: Step,
+  { span, script }: ShellForm,
+  project: Project,
+): Fix | undefined {
+  const array = script && execForm(script);
+  if (array === undefined) return undefined;
+  const words = JSON.parse(array) as readonly string[];
+  const entrypoint = instruction.kind === 'cmd' ? entrypointOf(stage) : 'none';
+  if (entrypoint === undefined || (entrypoint !== 'none' && entrypoint.form === 'shell')) return undefined;
+  if (entrypoint === 'none' && missingProgram(stage, words[0] ?? '', stage.end, project)) return undefined;
+  const repeated = entrypoint === 'none' ? undefined : repeatedWords(entrypoint.argv, words);
+  if (repeated?.length === 0) return undefined;
+  const kept = words.filter((_, index) => !repeated?.includes(index));
+  const newText = `[${kept.map((word) => JSON.stringify(word)).join(', ')}]`;
   return {
     title: `Write ${instruction.keyword} in exec form`,
     safety: 'safe',
-    edits: () => [{ span: at, newText: array, reason: 'There is no shell in this image' }],
+    edits: () => [{ span, newText, reason: 'There is no shell in this image' }],
   };
 }

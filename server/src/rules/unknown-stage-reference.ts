@@ -16,6 +16,7 @@ interface Reference {
 
 export const unknownStageReference: Rule = {
   id: 'unknown-stage-reference',
+  aliases: ['DL3022'],
   severity: 'error',
   serves: ['maintenance', 'reproducibility'],
   summary: 'A name that looks like a misspelt stage, or the number of a stage that does not exist.',

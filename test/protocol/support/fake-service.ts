@@ -1,6 +1,9 @@
 import type { Conversion } from '../../../server/src/convert/conversion';
 import type { Project } from '../../../server/src/project/project';
+import { parseDockerfile } from '../../../server/src/dockerfile/parse';
+import { readConfiguration } from '../../../server/src/rules/configuration/read';
 import type { Finding, Rule } from '../../../server/src/rules/rule';
+import { suppressHere, suppressInFile } from '../../../server/src/rules/suppression/write';
 import type { JettisonService, ReportedFinding } from '../../../server/src/service';
 import { applyEdits, type TextEdit } from '../../../server/src/text/edit';
 import type { Span } from '../../../server/src/text/span';
@@ -21,6 +24,15 @@ export const fakeService: JettisonService = {
       return find(text, project).map((finding): ReportedFinding => ({ ...finding, rule, severity }));
     });
   },
+  suppress(text, rule, where) {
+    const dockerfile = parseDockerfile(text);
+    return where === 'file' ? suppressInFile(dockerfile, rule) : suppressHere(dockerfile, rule, where);
+  },
+  readConfiguration: (text) =>
+    readConfiguration(
+      text,
+      rules.map(({ rule }) => rule.id),
+    ),
   convert(text, _project, options): Conversion {
     const refused = text.indexOf('REFUSE');
     if (refused >= 0) {
@@ -95,6 +107,15 @@ const rules: readonly FakeRule[] = [
       })),
   },
   {
+    rule: fakeRule('newer-word', { severity: 'hint', fixable: 'safe' }),
+    find: (text) =>
+      places(text, /NEWER/g).map((at) => ({
+        at,
+        message: 'NEWER is NEW.',
+        fixes: [{ title: 'Write NEW alone', safety: 'safe', edits: () => [{ span: at, newText: 'NEW' }] }],
+      })),
+  },
+  {
     rule: fakeRule('doubtful-word', { severity: 'error', fixable: 'review' }),
     find: (text) =>
       places(text, /DOUBT/g).map((at) => ({
@@ -111,6 +132,15 @@ const rules: readonly FakeRule[] = [
           },
         ],
       })),
+  },
+  {
+    // Named like the check that Docker DX and Microsoft's language server have both.
+    rule: fakeRule('MaintainerDeprecated', { group: 'buildkit' }),
+    find: (text) => places(text, /MAINTAINER/g).map((at) => ({ at, message: 'It is deprecated.' })),
+  },
+  {
+    rule: fakeRule('FromAsCasing', { group: 'buildkit' }),
+    find: (text) => places(text, /\bas\b/g).map((at) => ({ at, message: 'It is in lower case.' })),
   },
   {
     rule: fakeRule('module-seen', { severity: 'information' }),

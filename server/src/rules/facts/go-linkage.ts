@@ -30,12 +30,15 @@ export function goBinary(stage: Stage, path: string, project: Project): DynamicB
     libc,
     built: program.call.carrier.command.span,
   };
-  if (linking.value.libc !== 'none') return { ...builder, because: linking.value.reason, fix: undefined };
+  const runtime = linking.value.cxx ? ('libstdc++' as const) : undefined;
+  if (linking.value.libc !== 'none')
+    return { ...builder, because: linking.value.reason, runtime, fix: undefined };
   const imported = main.value.packages.flatMap(({ imports }) => imports).find((name) => usesLibc.test(name));
   if (!linking.value.disableCgo || imported === undefined) return 'static';
   return {
     ...builder,
     because: `cgo is on, and the program imports ${imported}`,
+    runtime,
     fix: {
       title: `Compile ${basename(path)} with CGO_ENABLED=0`,
       safety: 'review',

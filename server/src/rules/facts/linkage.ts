@@ -17,6 +17,8 @@ export interface DynamicBinary {
   readonly built: Span;
   /** Why it is not static, as a clause: "cgo is on and the program imports net". */
   readonly because: string;
+  /** The library that it needs besides the C library: that of C++, or of Rust's and C++'s unwinding. */
+  readonly runtime: 'libstdc++' | 'libgcc_s' | undefined;
   readonly fix: Fix | undefined;
 }
 
@@ -38,13 +40,25 @@ export function dynamicBinaryAt(stage: Stage, path: string, project: Project): D
   const words = args.map((word) => word.literal ?? word.raw);
   if (tool === 'cargo' && libc === 'glibc' && isDynamicCargo(command, words, compiled.path, project)) {
     const because = 'Rust programs for a gnu target load glibc and libgcc_s';
-    return { language: 'Rust', stage: builder, libc, built: command.command.span, because, fix: undefined };
+    return { ...builtBy(command), language: 'Rust', stage: builder, libc, because, runtime: 'libgcc_s' };
   }
   if (/^(gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(-\d+)?$/.test(tool) && isDynamicC(words)) {
     const because = `${tool} links ${libc} dynamically unless -static is given`;
-    return { language: 'C', stage: builder, libc, built: command.command.span, because, fix: undefined };
+    const isCxx = /\+\+/.test(tool) && !words.includes('-static-libstdc++');
+    return {
+      ...builtBy(command),
+      language: 'C',
+      stage: builder,
+      libc,
+      because,
+      runtime: isCxx ? 'libstdc++' : undefined,
+    };
   }
   return undefined;
+}
+
+function builtBy({ command }: RunCommand) {
+  return { built: command.span, fix: undefined };
 }
 
 interface Compiled {

@@ -1,0 +1,117 @@
+import { relativePath } from '../project/paths';
+import type { FileAccess } from '../project/project';
+import { parentUri, pathOfUri, uriBelow } from '../project/uris';
+import {
+  emptyConfiguration,
+  severitiesFor,
+  type Configuration,
+  type Severities,
+} from '../rules/configuration/configuration';
+import type { ConfigurationReading } from '../rules/configuration/read';
+import { LineIndex, type Range } from '../text/span';
+
+/** What configuration says for one Dockerfile. */
+export interface DockerfileConfiguration extends Pick<
+  Configuration,
+  'runtime' | 'trustedRegistries' | 'targets'
+> {
+  /** URI of the file; undefined where there is none. */
+  readonly uri: string | undefined;
+  readonly severities: Severities;
+  /** What is wrong with the file; the rest of it counts. */
+  readonly problems: readonly FileProblem[];
+}
+
+export interface FileProblem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+export const noConfiguration: DockerfileConfiguration = configurationAt(undefined, '', {
+  configuration: emptyConfiguration,
+  problems: [],
+});
+
+/** In the order in which they count, should a folder hold both. */
+const fileNames: readonly string[] = ['.jettison.json', '.jettison.jsonc'];
+
+const maxBytes = 1_000_000;
+
+export interface ConfigurationSearch {
+  readonly read: (text: string) => ConfigurationReading;
+  /** URIs of folders that the search does not leave where there is no repository around the Dockerfile. */
+  readonly workspaceFolders: readonly string[];
+}
+
+/**
+ * The configuration nearest to a Dockerfile, in its folder or one above it: up to the repository's root, else the
+ * workspace folder, else its own folder.
+ */
+export async function loadConfiguration(
+  access: FileAccess,
+  dockerfile: string,
+  { read, workspaceFolders }: ConfigurationSearch,
+): Promise<DockerfileConfiguration> {
+  // Documents that were never saved lie in no folder.
+  if (!/^[a-z][\w+.-]*:\/\//i.test(dockerfile)) return noConfiguration;
+  const uri = await nearestFile(access, parentUri(dockerfile), workspaceFolders);
+  if (uri === undefined) return noConfiguration;
+  const text = await access.read(uri, maxBytes);
+  const path = relativePath(pathOfUri(parentUri(uri)), pathOfUri(dockerfile));
+  const unreadable = `cannot be read: no text, no permission, or more than ${maxBytes / 1_000_000} MB`;
+  const nothing = {
+    configuration: emptyConfiguration,
+    problems: [{ message: unreadable, at: { start: 0, end: 0 } }],
+  };
+  return configurationAt(uri, path, text === undefined ? nothing : read(text), text);
+}
+
+/**
+ * What a configuration that was read means for one Dockerfile.
+ * @param path of the Dockerfile, from the folder that overrides are relative to.
+ */
+export function configurationAt(
+  uri: string | undefined,
+  path: string,
+  { configuration, problems }: ConfigurationReading,
+  text = '',
+): DockerfileConfiguration {
+  const { runtime, trustedRegistries, targets } = configuration;
+  const lines = new LineIndex(text);
+  return {
+    uri,
+    runtime,
+    trustedRegistries,
+    targets,
+    severities: severitiesFor(configuration, path),
+    problems: problems.map(({ message, at }) => ({ message, range: lines.rangeOf(at) })),
+  };
+}
+
+async function nearestFile(
+  access: FileAccess,
+  own: string,
+  workspaceFolders: readonly string[],
+): Promise<string | undefined> {
+  const edges = workspaceFolders.map(pathOfUri);
+  // Beyond the edge a file counts only once the root of a repository is met.
+  let beyond = false;
+  let found: string | undefined;
+  for (let folder = own, last = ''; folder !== last; [folder, last] = [parentUri(folder), folder]) {
+    const names = new Set((await access.list(folder))?.map(({ name }) => name));
+    if (found === undefined) {
+      const name = fileNames.find((each) => names.has(each));
+      if (name !== undefined) found = uriBelow(folder, name);
+      if (found !== undefined && !beyond) return found;
+    }
+    if (names.has('.git')) return found;
+    beyond ||= edges.includes(pathOfUri(folder)) || !isWithin(edges, pathOfUri(folder));
+    // Above a folder of a virtual file system there is nothing to ask for.
+    if (beyond && !/^file:/i.test(folder)) return undefined;
+  }
+  return undefined;
+}
+
+function isWithin(edges: readonly string[], path: string): boolean {
+  return edges.some((edge) => path.startsWith(edge.endsWith('/') ? edge : `${edge}/`));
+}

@@ -1,0 +1,88 @@
+import { lookUp } from '../images/catalogue';
+import type { BaseImage } from '../images/image';
+import { parseImageReference } from '../images/reference';
+import type { Stage } from '../model/model';
+import type { Project } from '../project/project';
+import { withTag } from './facts/base-image';
+import { dependencyInstall } from './facts/dependency-install';
+import { installsPlainPackages } from './facts/plain-packages';
+import { chainOf, fromToken, isWorkplace, rootOf, spellsOutImage } from './facts/shipped';
+import { purposeOf } from './facts/start';
+import type { Rule } from './rule';
+
+/**
+ * The full images of these languages hold compilers and headers for native extensions. Flagged only where the stage
+ * runs nothing that could want them: its packages are plain, or come from another stage.
+ */
+export const fullImageWhereSlimServes: Rule = {
+  id: 'full-image-where-slim-serves',
+  severity: 'hint',
+  serves: ['size', 'security'],
+  summary: 'The image that ships is built on the full variant of an image, and nothing uses what slim lacks.',
+  fixable: 'review',
+  check({ finalStage, project }) {
+    const root = rootOf(finalStage);
+    const { image, base } = root;
+    if (base.kind !== 'image' || !spellsOutImage(root) || !image || isWorkplace(finalStage, project))
+      return [];
+    const slim = slimOf(image);
+    if (
+      slim === undefined ||
+      purposeOf(finalStage, project) !== 'program' ||
+      !needsLittle(finalStage, project)
+    )
+      return [];
+    const at = fromToken(root);
+    const size = image.diskBytes === undefined ? '' : ` (about ${Math.round(image.diskBytes / 1e6)} MB)`;
+    return [
+      {
+        at,
+        message: `${base.reference.raw}${size} carries compilers, headers and version control that nothing in this stage uses. ${slim} is the same without them.`,
+        fixes: [
+          {
+            title: `Change to ${slim}`,
+            safety: 'review',
+            edits: () => [{ span: at, newText: slim, reason: 'The same release without compilers' }],
+          },
+        ],
+      },
+    ];
+  },
+};
+
+/** `node:22` -> `node:22-slim`, `python:3.13-trixie` -> `python:3.13-slim-trixie`. */
+function slimOf({ slim, family, reference, language, distribution }: BaseImage): string | undefined {
+  const { tag, digest, registry } = reference;
+  if (slim || family !== 'official' || digest !== undefined || tag === undefined || registry !== 'docker.io')
+    return undefined;
+  if (!['node', 'python', 'ruby'].includes(reference.repository) || language === undefined) return undefined;
+  const [, version, codename] = /^(\d+(?:\.\d+)*)(?:-([a-z]+))?$/.exec(tag) ?? [];
+  if (version === undefined || (codename !== undefined && codename !== distribution?.codename))
+    return undefined;
+  const suffix =
+    codename === undefined
+      ? 'slim'
+      : reference.repository === 'node'
+        ? `${codename}-slim`
+        : `slim-${codename}`;
+  const written = withTag(reference, `${version}-${suffix}`);
+  const parsed = parseImageReference(written);
+  return parsed && lookUp(parsed)?.slim ? written : undefined;
+}
+
+/** Nothing is compiled, run or installed that might want a compiler. */
+function needsLittle(stage: Stage, project: Project): boolean {
+  return chainOf(stage).every((each) =>
+    each.steps.every(
+      (step) =>
+        step.instruction.kind !== 'run' ||
+        step.commands?.every((command) => {
+          const install = dependencyInstall(command);
+          if (install) return installsPlainPackages(install, step, each, project);
+          return command.effects.every(
+            ({ kind }) => kind === 'writes' || kind === 'removes' || kind === 'adds-user',
+          );
+        }),
+    ),
+  );
+}
