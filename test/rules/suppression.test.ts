@@ -3,6 +3,7 @@ import { parseDockerfile } from '../../server/src/dockerfile/parse';
 import { buildModel } from '../../server/src/model/build';
 import { unknownProject } from '../../server/src/project/project';
 import { analyse } from '../../server/src/rules/analyse';
+import { buildkitCheck } from '../../server/src/rules/buildkit/facts/check';
 import { allRules } from '../../server/src/rules/index';
 import type { Rule } from '../../server/src/rules/rule';
 import { suppressHere, suppressInFile } from '../../server/src/rules/suppression/write';
@@ -25,16 +26,17 @@ const run: Rule = {
 };
 
 /** Flags every USER, as a check of BuildKit's. */
-const user: Rule = {
-  ...run,
+const user: Rule = buildkitCheck({
   id: 'UserCheck',
-  aliases: [],
-  group: 'buildkit',
-  check: ({ model }) =>
+  severity: 'warning',
+  serves: ['size'],
+  summary: 'Flags each USER.',
+  fixable: 'no',
+  find: ({ model }) =>
     model.dockerfile.instructions
       .filter(({ kind }) => kind === 'user')
       .map(({ keywordSpan }) => ({ at: keywordSpan, message: 'a USER' })),
-};
+});
 
 /** What is found where, as the lines of the findings. */
 function found(text: string): string[] {
@@ -93,7 +95,7 @@ describe('a suppression comment', () => {
     ['hadolint, with a reason', 'FROM a\n# hadolint ignore=DL1234 because\nRUN b\n', []],
     ['hadolint, about another rule', 'FROM a\n# hadolint ignore=DL9999\nRUN b\n', ['RUN b']],
     ['hadolint, about its shell', 'FROM a\n# hadolint shell=powershell\nRUN b\n', ['RUN b']],
-    ['BuildKit', '# check=skip=Other, UserCheck;error=true\nFROM a\nUSER c\n', []],
+    ['BuildKit', '# check=skip=Other,UserCheck;error=true\nFROM a\nUSER c\n', []],
     ['BuildKit, about a rule that finds the same', '# check=error=false;skip=RunCasing\nFROM a\nRUN b\n', []],
     ['BuildKit, about all its checks', '# check=skip=all\nFROM a\nUSER c\nRUN b\n', []],
     ['BuildKit, about no check', '# check=error=true\nFROM a\nUSER c\n', ['USER c']],
