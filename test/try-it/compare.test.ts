@@ -77,6 +77,19 @@ describe('comparing what two images do', () => {
     expect(differences(silent, silent)).toEqual(['GET /: no answer to compare with: no answer']);
   });
 
+  it('compares how servers end that never answered', () => {
+    const ended = (output: string): object =>
+      observed({ answers: [{ path: '/', problem: 'ended' }], running: false, exitCode: 1, output });
+    expect(differences(ended('no database'), ended('no database'))).toEqual([]);
+    expect(compare(ended('no database'), ended('no database')).rows[1]?.slice(0, 2)).toEqual([
+      'program',
+      'exit code 1',
+    ]);
+    expect(differences(ended('no database'), ended('no templates'))).toHaveLength(1);
+    expect(differences(ended('no database'), observed())).toEqual(['the program ends differently']);
+    expect(differences(observed(), ended('no database'))).toHaveLength(1);
+  });
+
   it('compares how programs end and what they print, without the times in it', () => {
     const printed = (time: string): object => program(`2026/01/02 ${time} ready\n`);
     expect(differences(printed('03:04:05'), printed('13:14:15'))).toEqual([]);
