@@ -154,7 +154,7 @@ describe('wrong usage', () => {
     ['an unknown command', ['frobnicate'], /frobnicate/],
     ['an unknown option', ['lint', '--frobnicate'], /--frobnicate/],
     ['an unknown format', ['lint', '--format', 'xml'], /Allowed choices are text, json/],
-    ['a configuration file that is not there', ['lint', '--config', 'x'], /no such file/],
+    ['a missing configuration file', ['lint', '--config', 'x'], /x: no such file/],
     ['an unknown severity', ['lint', '--severity', 'loud'], /loud/],
     ['an unknown runtime', ['convert', 'Dockerfile', '--runtime', 'windows'], /windows/],
     ['two outputs at once', ['convert', 'Dockerfile', '--write', '--json'], /cannot be used with/],

@@ -196,6 +196,14 @@ describe('lint --fix', () => {
     expect(code).toBe(1);
   });
 
+  it('goes on until nothing is left, and changes nothing when it is done again', async () => {
+    const here = await folder({ Dockerfile: 'RUN OLDER\r\nRUN OLD' });
+    for (let run = 0; run < 2; run++) {
+      expect(await jettison(here, ['lint', '--fix'])).toMatchObject({ code: 0, out: '' });
+      expect(await readFile(path.join(here, 'Dockerfile'), 'utf8')).toBe('RUN NEW\r\nRUN NEW');
+    }
+  });
+
   it('with --fix-review makes also those that need a look', async () => {
     const here = await folder({ Dockerfile: 'RUN OLD DOUBT\n' });
     expect((await jettison(here, ['lint', '--fix-review'])).code).toBe(0);
