@@ -4,7 +4,6 @@ import './diagnostics.suite';
 import './conversion.suite';
 import './saving.suite';
 import './snippets.suite';
-import './suppression.suite';
 import './restart.suite';
 import { recordFinished } from './progress';
 
