@@ -53,6 +53,7 @@ describe('comparing what two images do', () => {
     ['another text', answer('hullo')],
     ['another type', answer('hello', { type: 'text/html' })],
     ['another redirection', answer('hello', { location: '/login' })],
+    ['an end after the first answer', answer('hello', { problem: 'answered once, then: no answer' })],
     ['no answer', { path: '/', problem: 'the program ended with exit code 1' }],
   ])('finds %s', (_, after) => {
     expect(differences(observed(), observed({ answers: [after] }))).toEqual(['GET /: another answer']);
