@@ -1,0 +1,64 @@
+import type { Word } from '../dockerfile/ast';
+import type { Stage, Step } from '../model/model';
+import type { Project } from '../project/project';
+import { secretFile, secretValue } from './facts/secrets';
+import { chainOf } from './facts/shipped';
+import type { Finding, Rule } from './rule';
+
+/**
+ * Files and values that are secrets by their look. Names of variables that sound secret are left to BuildKit's check
+ * `SecretsUsedInArgOrEnv`.
+ */
+export const secretShips: Rule = {
+  id: 'secret-ships',
+  severity: 'warning',
+  serves: ['security'],
+  summary: 'A file or a value that is a secret becomes part of the image that ships.',
+  fixable: 'no',
+  check({ finalStage, project }) {
+    return chainOf(finalStage).flatMap((stage) =>
+      stage.steps.flatMap((step) => [...copiedFiles(step, stage, project), ...writtenValues(step)]),
+    );
+  },
+};
+
+const instead =
+  'Mount it for the RUN that needs it (RUN --mount=type=secret), or hand it to the container when it starts.';
+
+function copiedFiles({ copy }: Step, stage: Stage, project: Project): readonly Finding[] {
+  if (!copy) return [];
+  return copy.sources.flatMap((source, index): readonly Finding[] => {
+    const word = copy.instruction.sources[index];
+    if (!word || !source.known) return [];
+    const what = secretFile(source.value, copy.from.kind === 'context' ? project : undefined, stage);
+    if (what === undefined) return [];
+    return [
+      {
+        at: word.span,
+        message: `${what}, and everybody who can pull the image can read it, even if a later instruction deletes it. ${instead}`,
+      },
+    ];
+  });
+}
+
+/** Values of ENV, ARG and LABEL, and the text of RUN, that have the form of a token of a known service. */
+function writtenValues({ instruction }: Step): readonly Finding[] {
+  if (instruction.kind === 'env' || instruction.kind === 'arg' || instruction.kind === 'label') {
+    return instruction.pairs.flatMap(({ value }) => (value ? tokenIn(value, instruction.keyword) : []));
+  }
+  return [];
+}
+
+function tokenIn(word: Word, keyword: string): readonly Finding[] {
+  const what = secretValue(word.value);
+  const where = keyword === 'ARG' ? 'the history of the image keeps it' : 'the image carries it';
+  return what === undefined
+    ? []
+    : [
+        {
+          at: word.span,
+          message: `This looks like ${what}, and ${where}: revoke it. ${instead}`,
+          severity: 'error',
+        },
+      ];
+}
