@@ -6,14 +6,14 @@ import type { Finding, Rule } from './rule';
 
 /**
  * `COPY . .` into the stage that ships, while what nobody wants in an image lies in the context. Only for a context that
- * was read; a later `rm` is no help, and a pattern as the source is not followed.
+ * was read; a later `rm` is no help, and a pattern as the source is not followed. Secrets are the matter of secret-ships.
  */
 export const copiesUnwantedFiles: Rule = {
   id: 'copies-unwanted-files',
   severity: 'warning',
   serves: ['size', 'security', 'rebuild speed'],
   summary:
-    'COPY takes .git, node_modules, .env or the like into the image that ships; .dockerignore keeps them out.',
+    'COPY takes .git, node_modules or the like into the image that ships; .dockerignore keeps them out.',
   fixable: 'no',
   check({ finalStage, project }) {
     if (project.truncated || isWorkplace(finalStage, project)) return [];
@@ -57,8 +57,6 @@ function unwantedIn(folder: string, project: Project): readonly Unwanted[] {
       name: 'node_modules',
       why: "packages of the author's machine, development ones and foreign binaries among them",
     });
-  for (const name of ['.env', '.env.local', '.netrc'])
-    if (project.has(at(name)) && !project.isFolder(at(name))) found.push({ name, why: 'a file for secrets' });
   for (const name of ['.venv', 'venv'])
     if (project.has(at(`${name}/pyvenv.cfg`)))
       found.push({ name, why: "a virtual environment of the author's machine" });

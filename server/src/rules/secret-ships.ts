@@ -1,7 +1,7 @@
 import type { Word } from '../dockerfile/ast';
 import type { Stage, Step } from '../model/model';
 import type { Project } from '../project/project';
-import { secretFile, secretValue } from './facts/secrets';
+import { secretFile, secretsIn, secretValue } from './facts/secrets';
 import { chainOf } from './facts/shipped';
 import type { Finding, Rule } from './rule';
 
@@ -27,17 +27,19 @@ const instead =
 
 function copiedFiles({ copy }: Step, stage: Stage, project: Project): readonly Finding[] {
   if (!copy) return [];
+  const context = copy.from.kind === 'context' ? project : undefined;
+  const excludes = copy.instruction.flags.some(({ name }) => name === 'exclude');
   return copy.sources.flatMap((source, index): readonly Finding[] => {
     const word = copy.instruction.sources[index];
     if (!word || !source.known) return [];
-    const what = secretFile(source.value, copy.from.kind === 'context' ? project : undefined, stage);
-    if (what === undefined) return [];
-    return [
-      {
-        at: word.span,
-        message: `${what}, and everybody who can pull the image can read it, even if a later instruction deletes it. ${instead}`,
-      },
-    ];
+    const itself = secretFile(source.value, context, stage);
+    const inside = context && !excludes ? secretsIn(source.value, context) : [];
+    const hidden = inside.map((path) => `With this folder goes ${path}, which is made to hold secrets`);
+    const ignore = ' Name it in .dockerignore.';
+    return [...(itself === undefined ? [] : [itself]), ...hidden].map((what) => ({
+      at: word.span,
+      message: `${what}, and everybody who can pull the image can read it, even if a later instruction deletes it. ${instead}${what === itself ? '' : ignore}`,
+    }));
   });
 }
 

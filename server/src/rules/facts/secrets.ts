@@ -41,6 +41,15 @@ export function secretFile(path: string, project: Project | undefined, stage: St
   );
 }
 
+/** Files for secrets that lie directly in a folder of the build context, by their paths in it. */
+export function secretsIn(source: string, project: Project): readonly string[] {
+  const folder = normalisePath(`/${source}`).replace(/^\/|\/$/g, '');
+  if (project.truncated || /[*?[]/.test(source) || !project.isFolder(folder)) return [];
+  return ['.env', '.env.local', '.netrc', '.git-credentials', '.pypirc', '.pgpass']
+    .map((name) => (folder === '' ? name : `${folder}/${name}`))
+    .filter((path) => project.has(path) && !project.isFolder(path));
+}
+
 /** Most .npmrc files hold harmless settings. It holds a token where its text shows one, or where the stage is given one. */
 function npmSecret(path: string, project: Project | undefined, stage: Stage): string | undefined {
   const text = project?.read(path.replace(/^\//, ''));
