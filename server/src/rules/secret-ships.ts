@@ -1,6 +1,8 @@
 import type { Word } from '../dockerfile/ast';
-import type { Stage, Step } from '../model/model';
+import type { CopyStep, Stage, Step } from '../model/model';
+import { originOf } from '../model/paths';
 import type { Project } from '../project/project';
+import { joinPath } from '../text/path';
 import { secretFile, secretsIn, secretValue } from './facts/secrets';
 import { chainOf } from './facts/shipped';
 import type { Finding, Rule } from './rule';
@@ -32,7 +34,7 @@ function copiedFiles({ copy }: Step, stage: Stage, project: Project): readonly F
   return copy.sources.flatMap((source, index): readonly Finding[] => {
     const word = copy.instruction.sources[index];
     if (!word || !source.known) return [];
-    const itself = secretFile(source.value, context, stage);
+    const itself = secretFile(placeOf(source.value, copy, project), project, stage);
     const inside = context && !excludes ? secretsIn(source.value, context) : [];
     const hidden = inside.map((path) => `With this folder goes ${path}, which is made to hold secrets`);
     const ignore = ' Name it in .dockerignore.';
@@ -41,6 +43,13 @@ function copiedFiles({ copy }: Step, stage: Stage, project: Project): readonly F
       message: `${what}, and everybody who can pull the image can read it, even if a later instruction deletes it. ${instead}${what === itself ? '' : ignore}`,
     }));
   });
+}
+
+/** Where the file lies in the build context, if it comes from there, through another stage or not; else the path itself. */
+function placeOf(path: string, { from }: CopyStep, project: Project): string {
+  if (from.kind !== 'stage') return path;
+  const origin = originOf(from.stage, joinPath('/', path), project);
+  return origin.kind === 'context' ? origin.path : path;
 }
 
 /** Values of ENV, ARG and LABEL, and the text of RUN, that have the form of a token of a known service. */

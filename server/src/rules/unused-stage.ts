@@ -16,7 +16,8 @@ export const unusedStage: Rule = {
   summary: 'A stage that neither the image that ships nor another build needs.',
   fixable: 'no',
   check({ model, finalStage, project }) {
-    if (model.stages.some((stage) => namesUnknown(stage, model))) return [];
+    // A file of nothing but FROM is a list of images that a tool keeps up to date.
+    if (finalStage.steps.length === 0 || model.stages.some((stage) => namesUnknown(stage, model))) return [];
     const built = model.stages.filter((stage) => isTarget(stage, project));
     const used = withNeeded([finalStage, ...built], model);
     const left = model.stages.filter((stage) => !used.has(stage));

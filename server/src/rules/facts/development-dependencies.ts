@@ -88,7 +88,8 @@ export function leavesOutNode({ args, operands, command }: DependencyInstall): b
     return true;
   if ([...optionValues(args, '--omit', '--only')].some((value) => /dev|prod/.test(value))) return true;
   const mode = command.env.get('NODE_ENV');
-  if (mode && (!mode.known || mode.value === 'production')) return true;
+  // `development` is as clear a wish as `production`.
+  if (mode && (!mode.known || mode.value !== '')) return true;
   return [...command.env.keys()].some((name) =>
     /^(npm_config_(omit|production|only)|yarn_production|yarn_enable_.*)$/i.test(name),
   );

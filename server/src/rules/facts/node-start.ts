@@ -38,6 +38,8 @@ export function startMayUse(packages: readonly string[], stage: Stage, project: 
     // A script that starts another one is not followed.
     if (/\b(npm|yarn|pnpm|bun) (run )?\w/.test(text)) return true;
   }
+  // They compile while the program starts, and want the types of what it imports.
+  if (texts.some((text) => /\b(ts-node|tsx|babel-node|swc-node|esbuild-register)\b/.test(text))) return true;
   const names = packages.flatMap((each) => [each, programs[each] ?? each, each.replace(/^@[^/]+\//, '')]);
   return names.some((each) => texts.some((text) => mentions(text, each)));
 }

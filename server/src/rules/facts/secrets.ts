@@ -29,12 +29,13 @@ const secretPaths: readonly (readonly [RegExp, string])[] = [
 /**
  * Why a file that is copied is a secret, as the beginning of a sentence; undefined when it is none, or may be none.
  *
- * @param project where the file comes from the build context; an .npmrc is looked into
+ * @param path in the build context, or in the stage that it comes from; an .npmrc or .env of the context is looked into
  */
-export function secretFile(path: string, project: Project | undefined, stage: Stage): string | undefined {
+export function secretFile(path: string, project: Project, stage: Stage): string | undefined {
   const plain = normalisePath(path).replace(/\/$/, '');
   const name = basename(plain);
   if (name === '.npmrc') return npmSecret(plain, project, stage);
+  if (isHarmless(plain.replace(/^\//, ''), project)) return undefined;
   return (
     secretNames.find(([pattern]) => pattern.test(name))?.[1] ??
     secretPaths.find(([pattern]) => pattern.test(plain))?.[1]
@@ -47,12 +48,21 @@ export function secretsIn(source: string, project: Project): readonly string[] {
   if (project.truncated || /[*?[]/.test(source) || !project.isFolder(folder)) return [];
   return ['.env', '.env.local', '.netrc', '.git-credentials', '.pypirc', '.pgpass']
     .map((name) => (folder === '' ? name : `${folder}/${name}`))
-    .filter((path) => project.has(path) && !project.isFolder(path));
+    .filter((path) => project.has(path) && !project.isFolder(path) && !isHarmless(path, project));
+}
+
+/** An .env file that was read, and in which no variable with the name of a secret has a value. */
+function isHarmless(path: string, project: Project): boolean {
+  const text = /^\.env/.test(basename(path)) ? project.read(path) : undefined;
+  return (
+    text !== undefined &&
+    !/^\s*(export\s+)?\w*(KEY|SECRET|TOKEN|PASS|PWD|CREDENTIAL|AUTH)\w*\s*=\s*["']?[^\s"'#]/im.test(text)
+  );
 }
 
 /** Most .npmrc files hold harmless settings. It holds a token where its text shows one, or where the stage is given one. */
-function npmSecret(path: string, project: Project | undefined, stage: Stage): string | undefined {
-  const text = project?.read(path.replace(/^\//, ''));
+function npmSecret(path: string, project: Project, stage: Stage): string | undefined {
+  const text = project.read(path.replace(/^\//, ''));
   const found =
     text === undefined
       ? [...stage.end.args.keys()].some((arg) =>
