@@ -34,7 +34,7 @@ function withAllowance(page) {
     : `${page.trimEnd()}\n\n${ALLOWANCE}\n\n${ALLOWANCE_MARKS}\n`;
 }
 
-function allowance({ id, aliases = [], group }) {
+function allowance({ id, aliases = [], group, offByDefault, severity }) {
   const known = [
     group === 'buildkit' ? `\`# check=skip=${id}\` (BuildKit)` : '',
     ...aliases.map((name) =>
@@ -48,8 +48,10 @@ function allowance({ id, aliases = [], group }) {
   return [
     'In one instruction, by a comment above it, with the reason; in the whole file with `global`:',
     `\`\`\`text\n# jettison ignore=${id} the reason\n# jettison global ignore=${id} the reason\n\`\`\``,
-    'In the project, in `.jettison.json`; any severity may stand in place of `off`:',
-    `\`\`\`json\n{ "rules": { "${id}": "off" } }\n\`\`\``,
+    offByDefault
+      ? 'The rule is off by default. To turn it on, in `.jettison.json`, with any severity:'
+      : 'In the project, in `.jettison.json`; any severity may stand in place of `off`:',
+    `\`\`\`json\n{ "rules": { "${id}": "${offByDefault ? severity : 'off'}" } }\n\`\`\``,
     `[All about suppression and configuration](../configuration.md).${others}`,
   ].join('\n\n');
 }

@@ -207,3 +207,22 @@ describe.each(['\n', '\r\n'])('a finding of a real rule, in lines that end with 
     },
   );
 });
+
+describe('suppressions for other linters count for real rules', () => {
+  it.each([
+    ['FROM debian:13\n# hadolint ignore=DL3002\nUSER root\nCMD ["/app"]\n', 'final-stage-runs-as-root'],
+    ['# hadolint ignore=DL3006\nFROM debian\nUSER 1000\nCMD ["/app"]\n', 'unpinned-base-image'],
+    ['FROM debian:13\n# hadolint ignore=DL3025\nCMD sleep 1\n', 'JSONArgsRecommended'],
+    ['FROM debian:13\n# hadolint ignore=DL4000\nMAINTAINER someone\n', 'MaintainerDeprecated'],
+  ])('%j: %s', (text, id) => {
+    const service = createService({ log: (message) => expect.fail(message) });
+    const ids = (given: string) => service.lint(given, unknownProject).map(({ rule }) => rule.id);
+    expect(ids(text)).not.toContain(id);
+    expect(ids(text.replace('hadolint', 'another'))).toContain(id);
+  });
+
+  it('no two rules share a name, so that every suppression means one rule', () => {
+    const names = allRules.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+  });
+});

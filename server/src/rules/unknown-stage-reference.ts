@@ -1,25 +1,18 @@
-import type { Flag } from '../dockerfile/ast';
 import { lookUp } from '../images/catalogue';
 import { parseImageReference } from '../images/reference';
 import type { BuildModel, Stage } from '../model/model';
 import { findStage } from '../model/stages';
 import type { Span } from '../text/span';
 import { nearest } from './facts/spelling';
+import { referencesOf, stageMeant, withNeeded, type Reference } from './facts/stage-references';
 import type { Finding, Rule } from './rule';
-
-/** A name in the file that may mean a stage. */
-interface Reference {
-  readonly name: string;
-  readonly at: Span;
-  readonly kind: 'copy' | 'mount' | 'from';
-}
 
 export const unknownStageReference: Rule = {
   id: 'unknown-stage-reference',
   aliases: ['DL3022'],
   severity: 'error',
   serves: ['maintenance', 'reproducibility'],
-  summary: 'A name that looks like a misspelt stage, or the number of a stage that does not exist.',
+  summary: 'A name that looks like a misspelt stage, or a stage that does not exist or cannot be used there.',
   fixable: 'review',
   check({ model }) {
     const { text } = model.dockerfile;
@@ -29,40 +22,21 @@ export const unknownStageReference: Rule = {
   },
 };
 
-function referencesOf(stage: Stage, text: string): readonly Reference[] {
-  const references: Reference[] = [];
-  const { image } = stage.from;
-  if (image && image.raw === image.value)
-    references.push({ name: image.value, at: image.span, kind: 'from' });
-  for (const { instruction } of stage.steps) {
-    if (instruction.kind === 'copy' || instruction.kind === 'add') {
-      const { from } = instruction;
-      if (from?.value && from.valueSpan)
-        references.push({ name: from.value, at: from.valueSpan, kind: 'copy' });
-    } else if (instruction.kind === 'run') {
-      for (const flag of instruction.flags) references.push(...mountSource(flag, text));
-    }
-  }
-  return references;
-}
-
-/** The `from=` of a `--mount`. */
-function mountSource({ name, valueSpan }: Flag, text: string): readonly Reference[] {
-  if (name !== 'mount' || !valueSpan) return [];
-  const match = /(?:^|[,"'])from=([^,"'\s\\]+)/.exec(text.slice(valueSpan.start, valueSpan.end));
-  const stage = match?.[1];
-  if (!match || stage === undefined) return [];
-  const start = valueSpan.start + match.index + match[0].length - stage.length;
-  return [{ name: stage, at: { start, end: start + stage.length }, kind: 'mount' }];
-}
-
 function judge(reference: Reference, stage: Stage, model: BuildModel): Finding | undefined {
   const { name, at, kind } = reference;
   // BuildKit takes numbers in COPY --from only; in a mount they are names of images.
-  if (kind === 'copy' && /^\d+$/.test(name)) return judgeNumber(Number(name), at, stage, model.stages);
-  if (!/^[A-Za-z_][\w-]*$/.test(name) || findStage(name, model.stages)) return undefined;
+  if (kind === 'copy' && /^\d+$/.test(name)) {
+    const fault = judgeNumber(Number(name), at, stage, model.stages);
+    if (fault) return fault;
+  }
+  const present = stageMeant(reference, stage, model);
+  if (present) return judgeOrder(present, at, stage, model);
+  if (!/^[A-Za-z_][\w-]*$/.test(name)) return undefined;
   const image = parseImageReference(name);
   if (image && lookUp(image)) return undefined;
+  const later = findStage(name, model.stages);
+  // A stage that is named like the image that it is built on.
+  if (later) return later === stage ? undefined : tooEarly(name, at, later);
   // FROM can be built on earlier stages only; a name there is an image much more often than a slip.
   const candidates = kind === 'from' ? model.stages.slice(0, stage.index) : model.stages;
   const names = candidates.filter((each) => each !== stage).flatMap((each) => each.name ?? []);
@@ -82,6 +56,31 @@ function judge(reference: Reference, stage: Stage, model: BuildModel): Finding |
     related: target?.from.alias
       ? [{ at: target.from.alias.span, message: `The stage "${meant}" is defined here.` }]
       : [],
+  };
+}
+
+/** FROM can be built on earlier stages only. */
+function tooEarly(name: string, at: Span, later: Stage): Finding | undefined {
+  const { alias, image } = later.from;
+  if (!alias || image?.value.toLowerCase() === name.toLowerCase()) return undefined;
+  return {
+    at,
+    message: `The stage "${name}" comes later in the file, so that the build looks for an image of that name in a registry. Move the stage above this one.`,
+    related: [{ at: alias.span, message: `The stage "${name}" is defined here.` }],
+  };
+}
+
+/** BuildKit takes files of later stages too, as long as nothing goes round in a circle. */
+function judgeOrder(needed: Stage, at: Span, stage: Stage, model: BuildModel): Finding | undefined {
+  if (needed !== stage && !withNeeded([needed], model).has(stage)) return undefined;
+  const what =
+    needed === stage
+      ? 'This is the stage itself'
+      : `The stage "${needed.name ?? needed.index}" needs this one`;
+  return {
+    at,
+    message: `${what}, and a stage cannot wait for itself: the build stops with "circular dependency detected".`,
+    related: [{ at: (needed.from.alias ?? needed.from.image)?.span ?? at, message: 'It is defined here.' }],
   };
 }
 

@@ -5,6 +5,7 @@ import { namedHeads } from './facts/stage-heads';
 
 export const duplicateStageName: Rule = buildkitCheck({
   id: 'DuplicateStageName',
+  aliases: ['DL3024'],
   severity: 'warning',
   serves: ['maintenance', 'reproducibility'],
   summary: 'Two stages have the same name.',

@@ -6,6 +6,7 @@ import { variablesIn } from './facts/variables';
 
 export const fromPlatformFlagConstDisallowed: Rule = buildkitCheck({
   id: 'FromPlatformFlagConstDisallowed',
+  aliases: ['DL3029'],
   severity: 'information',
   serves: ['portability'],
   summary: 'FROM is tied to one platform.',

@@ -10,6 +10,7 @@ const ownShell = /windows|nanoserver|servercore|dotnet\/framework|powershell|mic
 
 export const jsonArgsRecommended: Rule = buildkitCheck({
   id: 'JSONArgsRecommended',
+  aliases: ['DL3025'],
   severity: 'information',
   serves: ['portability', 'maintenance'],
   summary: 'CMD or ENTRYPOINT in shell form: the program may never see the signal to stop.',

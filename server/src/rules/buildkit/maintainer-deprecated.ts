@@ -8,6 +8,7 @@ const label = 'org.opencontainers.image.authors';
 
 export const maintainerDeprecated: Rule = buildkitCheck({
   id: 'MaintainerDeprecated',
+  aliases: ['DL4000'],
   severity: 'information',
   serves: ['maintenance'],
   summary: 'MAINTAINER is deprecated: a label names the author.',

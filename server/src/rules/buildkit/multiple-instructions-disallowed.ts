@@ -6,6 +6,7 @@ const kinds: readonly Instruction['kind'][] = ['cmd', 'entrypoint', 'healthcheck
 
 export const multipleInstructionsDisallowed: Rule = buildkitCheck({
   id: 'MultipleInstructionsDisallowed',
+  aliases: ['DL4003', 'DL4004', 'DL3012'],
   severity: 'warning',
   serves: ['maintenance'],
   summary: 'A CMD, ENTRYPOINT or HEALTHCHECK has no effect: a later one of the same stage replaces it.',

@@ -8,6 +8,7 @@ import { buildkitCheck, type CheckFinding } from './facts/check';
 /** Looked at is the first WORKDIR of a stage and of the stages that it is built on: the later ones stand on it. */
 export const workdirRelativePath: Rule = buildkitCheck({
   id: 'WorkdirRelativePath',
+  aliases: ['DL3000'],
   severity: 'warning',
   serves: ['reproducibility'],
   summary: 'A WORKDIR depends on the working directory of the base image.',

@@ -1,8 +1,8 @@
 import { basename } from '../../text/path';
 
-/** Files of a build context that rules read: manifests and lock files of interpreted languages, settings of npm. */
+/** Files of a build context that rules read: manifests and lock files of interpreted languages, settings that may hold secrets. */
 export function isManifest(path: string): boolean {
-  return /^(package(-lock)?\.json|\.npmrc|composer\.json|Gemfile|pyproject\.toml|requirements[\w.-]*\.(txt|in))$/.test(
+  return /^(package(-lock)?\.json|\.npmrc|\.env(\.local)?|composer\.json|Gemfile|pyproject\.toml|requirements[\w.-]*\.(txt|in))$/.test(
     basename(path),
   );
 }

@@ -84,7 +84,7 @@ export function toolchainPackages(stage: Stage): readonly ShippedToolchain[] {
 }
 
 /** `apk del`, `apt-get purge`: when it follows an installation, the compilers are nearly always what is removed. */
-function removesPackages({ command }: RunCommand): boolean {
+export function removesPackages({ command }: RunCommand): boolean {
   const { name, args } = effectiveCommand(command);
   const verb = args.find((arg) => arg.literal !== undefined && !/^-[a-z-]/.test(arg.literal))?.literal;
   return name !== undefined && verb !== undefined && removals.test(`${name.replace(/^.*\//, '')} ${verb}`);

@@ -1,0 +1,65 @@
+import type { BuildModel, Stage } from '../model/model';
+import type { Project } from '../project/project';
+import { isWorkplace } from './facts/shipped';
+import { referencesOf, withNeeded } from './facts/stage-references';
+import type { Rule } from './rule';
+
+/**
+ * A stage without a name can only be built as `--target 0`, which hardly anybody does. One with a name may be built by
+ * target from anywhere: it counts as unused only where the project is known, builds this file by other targets or by
+ * none, and the name is not that of a stage for work (`test`, `dev`).
+ */
+export const unusedStage: Rule = {
+  id: 'unused-stage',
+  severity: 'hint',
+  serves: ['maintenance'],
+  summary: 'A stage that neither the image that ships nor another build needs.',
+  fixable: 'no',
+  check({ model, finalStage, project }) {
+    // A file of nothing but FROM is a list of images that a tool keeps up to date.
+    if (finalStage.steps.length === 0 || model.stages.some((stage) => namesUnknown(stage, model))) return [];
+    const built = model.stages.filter((stage) => isTarget(stage, project));
+    const used = withNeeded([finalStage, ...built], model);
+    const left = model.stages.filter((stage) => !used.has(stage));
+    const spared = withNeeded(
+      left.filter((stage) => mayBeBuilt(stage, project)),
+      model,
+    );
+    return left
+      .filter((stage) => !spared.has(stage))
+      .map((stage) => ({
+        at: stage.from.alias?.span ?? stage.from.image?.span ?? stage.from.keywordSpan,
+        message:
+          stage.name === undefined
+            ? 'No later stage uses this one: what it does reaches no image. Copy from it with COPY --from, or remove it.'
+            : `No later stage uses "${stage.name}", and no build file of the project has it as its target: what it does reaches no image.`,
+        tag: 'unnecessary' as const,
+      }));
+  },
+};
+
+/** A name that is not known may be that of any stage. */
+function namesUnknown(stage: Stage, { dockerfile }: BuildModel): boolean {
+  return (
+    stage.base.kind === 'unknown' ||
+    referencesOf(stage, dockerfile.text).some(({ name }) => name.includes('$')) ||
+    stage.steps.some(({ instruction }) => instruction.kind === 'onbuild' || instruction.kind === 'unknown')
+  );
+}
+
+function isTarget({ name, index }: Stage, { targets }: Project): boolean {
+  return targets.some(
+    ({ target }) =>
+      target === String(index) || (name !== undefined && target.toLowerCase() === name.toLowerCase()),
+  );
+}
+
+function mayBeBuilt(stage: Stage, project: Project): boolean {
+  if (stage.name === undefined) return false;
+  const builder = /^(pre|re)?(build|compile)(er|r)?s?$/i.test(stage.name);
+  return project.truncated || (isWorkplace(stage, project) && !builder) || purposeful.test(stage.name);
+}
+
+/** Names of stages that are images of their own, or whose files are taken out of the build. */
+const purposeful =
+  /(^|[^a-z])(prod|production|release|runtime|run|final|image|export|artifacts?|bin|binary|output|out|dist|package|docs?|migrat\w*|worker|server|client|api|cli|web|app|cron|job|check|update|coverage|bench\w*|default)([^a-z]|$)/i;
