@@ -10,6 +10,8 @@ export interface Draft {
   notes: Reason[];
   init: Reason | undefined;
   inlined: string[];
+  /** Something that was taken off, a shell or an init, is process 1 today and the program its child. */
+  isChild: boolean;
 }
 
 /** Replaces the first `count` words, keeping apart what belongs to ENTRYPOINT and what to CMD. */
@@ -39,7 +41,9 @@ export function useScript(
   }
   if (only.assignments.length > 0 || only.redirections.length > 0)
     return `${name} sets variables or redirects output`;
-  const words = only.words[0]?.literal === 'exec' ? only.words.slice(1) : only.words;
+  const replacesShell = only.words[0]?.literal === 'exec';
+  drafted.isChild ||= !replacesShell;
+  const words = replacesShell ? only.words.slice(1) : only.words;
   const head: string[] = [];
   let passesArguments = false;
   for (const [index, word] of words.entries()) {

@@ -22,13 +22,18 @@ export function planConversion(
   const subject = findSubject(model, ecosystems);
   if ('kind' in subject) return subject;
   const { stage, shape } = subject;
-  const start = analyseStart(stage, project);
+  let start = analyseStart(stage, project);
   if (!start)
     return refusal(
       'the file sets no CMD or ENTRYPOINT, so what the image runs is not known',
       stage.from.span,
     );
-  const program = analyseProgram(ecosystems, stage, project, start);
+  let program = analyseProgram(ecosystems, stage, project, start);
+  if (program?.kind === 'program' && program.asksForParent !== undefined && becomesFirst(stage, start)) {
+    const why = `the program is a child of what starts it, and would become process 1: ${program.asksForParent}`;
+    start = analyseStart(stage, project, why) ?? start;
+    program = analyseProgram(ecosystems, stage, project, start);
+  }
   if (!program) return refusal('the start command runs no program that this file compiles', start.at);
   if (program.kind === 'refusal') return refusal(program.message, program.at);
   if (start.environment.size > 0 && program.addedInstructions.length === 0) {
@@ -56,6 +61,14 @@ export function planConversion(
     reasons: whyNotSmaller(needs, start, runtime.value),
     optimise: options.optimise,
   });
+}
+
+/**
+ * Taking the shell or the init away makes the program process 1. Alpine's shell becomes the program that it starts
+ * last; Debian's stays process 1. Both tried: busybox 1.35, dash 0.5.12.
+ */
+function becomesFirst(stage: Stage, start: StartAnalysis): boolean {
+  return start.isChild && (start.init !== undefined || stage.image?.distribution?.name !== 'alpine');
 }
 
 function refusal(message: string, at: Reason['at']): PlanRefusal {

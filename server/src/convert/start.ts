@@ -27,6 +27,8 @@ export interface StartAnalysis {
   readonly init: Reason | undefined;
   /** Scripts that the start command no longer runs, absolute. */
   readonly inlined: readonly string[];
+  /** The program is the child of a shell or an init today, and would become process 1. */
+  readonly isChild: boolean;
   /** What the shell needs that runs it; nothing when none has to. */
   readonly use: ShellUse;
   readonly at: Span;
@@ -34,8 +36,11 @@ export interface StartAnalysis {
 
 const inits = /^(\S*\/)?(tini(-static)?|dumb-init|catatonit)$/;
 
-/** Reads ENTRYPOINT and CMD of the stage; undefined when the file sets neither. */
-export function analyseStart(stage: Stage, project: Project): StartAnalysis | undefined {
+/**
+ * Reads ENTRYPOINT and CMD of the stage; undefined when the file sets neither.
+ * @param keepShell why the shell or the init has to stay, whatever the start command is.
+ */
+export function analyseStart(stage: Stage, project: Project, keepShell?: string): StartAnalysis | undefined {
   const { entrypoint, cmd } = stage.end;
   const first = entrypoint?.instruction ?? cmd?.instruction;
   if (!first) return undefined;
@@ -60,12 +65,14 @@ export function analyseStart(stage: Stage, project: Project): StartAnalysis | un
       notes: [],
       init: undefined,
       inlined: [],
+      isChild: false,
       needsShell: { message, at: where },
       use: file === undefined ? use : { ...use, changesFiles: true },
       at,
     };
   };
   if ('message' in drafted) return shellNeeded(drafted.message, drafted.at);
+  if (keepShell !== undefined) return shellNeeded(keepShell);
   for (let round = 0; round < 4; round++) {
     const [program = '', ...rest] = drafted.argv;
     if (inits.test(program)) {
@@ -97,6 +104,7 @@ function draft(entrypoint: Start | undefined, cmd: Start | undefined): Draft | R
     notes: [],
     init: undefined,
     inlined: [],
+    isChild: false,
   };
   const start = entrypoint ?? cmd;
   if (entrypoint && cmd?.form === 'shell' && entrypoint.form === 'exec') {
@@ -126,6 +134,7 @@ function draft(entrypoint: Start | undefined, cmd: Start | undefined): Draft | R
   }
   return {
     ...empty,
+    isChild: start.script.commands[0]?.words[0]?.literal !== 'exec',
     argv: read.argv,
     environment: read.environment,
     entrypointLength: entrypoint ? read.argv.length : 0,
@@ -158,6 +167,7 @@ function unwrapInit(drafted: Draft, at: Span): void {
   if (dashes !== -1 && (skip === -1 || dashes < skip)) skip = dashes + 1;
   if (skip === -1) skip = rest.length;
   replaceHead(drafted, skip + 1, []);
+  drafted.isChild = true;
   drafted.init = {
     message: `left out the init process ${basename(init)}: a Go program handles signals as process 1; use "docker run --init" to reap foreign processes`,
     at,

@@ -64,6 +64,8 @@ export interface Program {
   readonly writes: readonly RuntimeFile[];
   /** Programs that it starts; unknown when a name is computed. */
   readonly spawns: Fact<readonly string[]>;
+  /** Why it must not become process 1 of the container when it is not today: `main.go:9 asks for the parent process`. */
+  readonly asksForParent?: string | undefined;
   /** Changes to the builder that correctness needs. */
   readonly corrections: readonly TextEdit[];
   /** Instructions to add at the builder's end, without line ending, each with its reason. */

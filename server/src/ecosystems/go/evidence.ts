@@ -3,6 +3,7 @@ import { originOf, within } from '../../model/paths';
 import type { Project } from '../../project/project';
 import { joinPath, relativeTo } from '../../text/path';
 import { known, unknown, type Fact } from '../../text/fact';
+import { asksForParent } from './first-process';
 import type { ModulePlace } from './module';
 import { embedsOf } from './packages';
 import { spawnedPrograms } from './program-facts';
@@ -10,7 +11,7 @@ import type { Reachable } from './reach';
 import { runtimeFiles } from './runtime-files';
 import { runtimeWrites } from './runtime-writes';
 
-type Evidence = Pick<Program, 'files' | 'unsure' | 'writes' | 'spawns' | 'compiledIn'>;
+type Evidence = Pick<Program, 'files' | 'unsure' | 'writes' | 'spawns' | 'compiledIn' | 'asksForParent'>;
 
 /** A main package with the place of its module. */
 export interface LocatedProgram {
@@ -32,6 +33,7 @@ export function evidenceOf(request: ProgramRequest, programs: readonly LocatedPr
       })),
     ),
     spawns: spawnsOf(programs),
+    asksForParent: programs.flatMap(({ reachable }) => asksForParent(reachable) ?? [])[0],
     compiledIn: (path) => programs.some((program) => isEmbedded(path, program)),
   };
 }

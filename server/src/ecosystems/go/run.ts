@@ -51,6 +51,10 @@ export function goRunProgram(request: ProgramRequest): Program | ProgramRefusal 
     request,
     output.module ? [{ reachable: main.value, module: output.module }] : [],
   );
+  if (evidence.asksForParent !== undefined) {
+    const message = `"go run" starts the program as its child; started directly, it would become process 1: ${evidence.asksForParent}`;
+    return { kind: 'refusal', message, at };
+  }
   const path = `/usr/local/bin/${output.name}`;
   const assignments = [
     ...(linking.value.disableCgo ? ['CGO_ENABLED=0'] : []),

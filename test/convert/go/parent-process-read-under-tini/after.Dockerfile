@@ -1,0 +1,15 @@
+FROM golang:1.26 AS build
+RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o server .
+
+FROM debian:trixie-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates tini \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/server /app/server
+USER 65532:65532
+EXPOSE 8080
+ENTRYPOINT ["tini", "--", "/app/server"]

@@ -1,0 +1,7 @@
+FROM golang:1.26
+RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY . .
+RUN go build -o server .
+EXPOSE 8080
+ENTRYPOINT ["tini", "--", "/app/server"]

@@ -1,0 +1,3 @@
+module example.com/orphan
+
+go 1.24
