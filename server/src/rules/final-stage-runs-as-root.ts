@@ -2,6 +2,7 @@ import type { Instruction } from '../dockerfile/ast';
 import type { Stage } from '../model/model';
 import type { Project } from '../project/project';
 import { basename } from '../text/path';
+import { writeThatNeedsRoot } from './facts/runtime-writes';
 import { fromToken, isWorkplace, rootOf, shippedSteps, spellsOutImage } from './facts/shipped';
 import { hasOwnStart, purposeOf, startCommands, startScripts, startsUnreadScript } from './facts/start';
 import type { Fix, Rule } from './rule';
@@ -29,7 +30,10 @@ export const finalStageRunsAsRoot: Rule = {
       {
         at: written?.words[0]?.span ?? fromToken(finalStage),
         message: `The image that ships runs its program as root (${because}): whoever breaks into the program owns the whole container, and platforms that demand a non-root user refuse to start it.`,
-        fixes: [fixOf(finalStage, model.dockerfile.text, model.dockerfile.newline)],
+        // A program that writes where only root may would end with "permission denied".
+        ...(!writeThatNeedsRoot(finalStage, project) && {
+          fixes: [fixOf(finalStage, model.dockerfile.text, model.dockerfile.newline)],
+        }),
       },
     ];
   },
