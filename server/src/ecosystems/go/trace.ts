@@ -1,10 +1,10 @@
 import { stepsFor } from '../../model/mounts';
+import { relocate } from '../../model/relocate';
 import { originOf } from '../../model/paths';
 import type { Stage, Step } from '../../model/model';
 import type { Project } from '../../project/project';
 import { outputsOf, type GoOutput } from './builds';
 import { goCallsOf, type GoCall } from './calls';
-import { relocate } from './relocate';
 
 /** A program in a stage and the call of the Go tool that made it. */
 export interface BuiltProgram {

@@ -1,5 +1,5 @@
-import type { RunCommand } from '../../model/model';
-import { basename, joinPath, relativeTo } from '../../text/path';
+import type { RunCommand } from './model';
+import { basename, joinPath, relativeTo } from '../text/path';
 
 interface Placed {
   readonly path: string;
