@@ -47,7 +47,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const environment = planEnvironment(stage, program, [...moving, ...copies]);
   if (environment.refusal) return { kind: 'refused', reasons: [environment.refusal] };
   const user = runtimeUser(stage, runtime, start, program);
-  const starting = startLines(stage, start, program, needs);
+  const starting = startLines(stage, start, program, needs, runtime);
   const names = nameStages(model, stage, project);
   const warnings = [
     ...program.warnings,
@@ -83,6 +83,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     ...packageLines(needs, runtime),
     ...certificateLines(program, runtime, names.builder.name),
     ...environment.lines,
+    ...interpreterLines(runtime, names.builder.name),
     {
       kind: 'new',
       text: `WORKDIR ${workdir.known ? quotePath(workdir.value) : '/'}`,
@@ -102,7 +103,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     placements,
     runtimeLines,
     corrections: corrections(input),
-    added: [...program.addedInstructions, ...added],
+    added: [...program.addedInstructions, ...added, ...(runtime.carries?.prepares ?? [])],
     reasons: input.reasons,
     warnings: [...warnings, ...cautions(files, stage, user.root, project, runtime)],
   };
@@ -195,9 +196,11 @@ function quotePath(path: string): string {
 function packageLines(needs: SystemNeeds, runtime: RuntimeImage): RuntimeLine[] {
   if (runtime.rung !== 'slim') return [];
   const manager = runtime.facts.packageManager;
-  // The full image trusts public certificates; the slim one has none until it is told to.
-  const packages = [...new Set(['ca-certificates', ...needs.packages.keys()])].sort();
+  // The full image trusts public certificates; the slim one has none until it is told to. Languages bring their own.
+  const trust = runtime.facts.language === undefined ? ['ca-certificates'] : [];
+  const packages = [...new Set([...trust, ...needs.packages.keys()])].sort();
   if (needs.left.has('tzdata')) packages.push('tzdata');
+  if (packages.length === 0) return [];
   const reason =
     [...needs.packages.values()].map((item) => item.message).join('; ') || 'certificates for TLS';
   if (manager === 'apk')
@@ -210,6 +213,17 @@ function packageLines(needs: SystemNeeds, runtime: RuntimeImage): RuntimeLine[] 
     '    && rm -rf /var/lib/apt/lists/*',
   ].join('\n');
   return [{ kind: 'new', text, reason }];
+}
+
+/** The interpreter, copied from the builder, and the variables that it needs. */
+function interpreterLines({ carries }: RuntimeImage, builder: string): RuntimeLine[] {
+  const copies = (carries?.copies ?? []).map(({ from, to, reason }): RuntimeLine => {
+    return { kind: 'new', text: `COPY --from=${builder} ${quotePath(from)} ${quotePath(to)}`, reason };
+  });
+  const variables = (carries?.env ?? []).map(({ name, value, reason }): RuntimeLine => {
+    return { kind: 'new', text: `ENV ${name}=${value}`, reason };
+  });
+  return [...copies, ...variables];
 }
 
 /** scratch has no certificate authorities, which TLS clients need. */

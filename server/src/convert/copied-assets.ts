@@ -29,6 +29,8 @@ export function copiedAssets(step: Step, stage: Stage, program: Program, project
     if (unpacks || /[*?[]/.test(source.value)) return mayShipWhole(whole.path, program) ? [whole] : [];
     if (/^https?:/.test(source.value)) return downloaded(source.value, destination, program);
     const path = contextPath(source.value);
+    if (path === '' || (project.isFolder(path) && isSystemFolder(whole.path)))
+      return contentOf(path, whole.path, project, reason);
     if (project.isFolder(path)) return [{ path: withoutSlash(destination), folder: true, reason }];
     if (!project.has(path) || /\.(md|mod|sum|lock)$/i.test(path)) return [];
     const target = destination.endsWith('/') ? joinPath(destination, basename(path)) : destination;
@@ -38,10 +40,32 @@ export function copiedAssets(step: Step, stage: Stage, program: Program, project
 
 const archive = /\.(tar|tgz|tbz2?|txz|tar\.\w+)$/;
 
+/** What a folder of the context brings into a folder that holds more: each entry on its own. */
+function contentOf(folder: string, destination: string, project: Project, reason: string): Asset[] {
+  if (folder === '' && !isSystemFolder(destination)) return [{ path: destination, folder: true, reason }];
+  const entries = new Map<string, boolean>();
+  for (const { path } of project.files) {
+    if (!within(`/${path}`, `/${folder}`)) continue;
+    const [name = '', ...rest] = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    if (name !== '') entries.set(name, rest.length > 0);
+  }
+  return [...entries].map(([name, isFolder]) => ({
+    path: joinPath(destination, name),
+    folder: isFolder,
+    reason,
+  }));
+}
+
+/** Folders that every image has, with content of its own. */
+function isSystemFolder(path: string): boolean {
+  return /^\/((usr|usr\/local|usr\/local\/s?bin|usr\/s?bin|usr\/share|s?bin|etc|opt|home|srv|var|var\/lib|root|go|tmp|lib)\/?)?$/.test(
+    path,
+  );
+}
+
 /** Folders of the system, of tools and of the sources hold more than what one line put there. */
 function mayShipWhole(path: string, program: Program): boolean {
-  if (/^\/((usr|usr\/local|usr\/share|etc|opt|home|srv|var|var\/lib|root|go|tmp|lib)\/?)?$/.test(path))
-    return false;
+  if (isSystemFolder(path)) return false;
   if (/^\/(usr\/local\/go|tmp|go|root)(\/|$)|\/s?bin$/.test(path)) return false;
   const inside = [...program.sourceFolders, ...program.artefacts.map((item) => item.path)];
   return !inside.some((item) => within(item, path));
@@ -72,6 +96,7 @@ function fromStage(step: Step, stage: Stage, program: Program): Asset[] {
 
 /** True for a COPY that brings in code: of it, only what is named ships. */
 export function copiesSources(step: Step, program: Program, project: Project): boolean {
+  if (program.shipsSources) return false;
   return (step.copy?.sources ?? []).some((source) => {
     if (!source.known) return true;
     const path = contextPath(source.value);

@@ -1,5 +1,5 @@
 import { originOf, within } from '../model/paths';
-import type { Program } from '../ecosystems/ecosystem';
+import type { Artefact, Program } from '../ecosystems/ecosystem';
 import type { Stage, Step } from '../model/model';
 import type { Project } from '../project/project';
 import { joinPath } from '../text/path';
@@ -39,7 +39,7 @@ export function planFiles(
 ): FilePlan {
   const moved = movedCopies(stage, program, project);
   const files = new Files(stage, project, moved);
-  for (const { path, runtimePath, reason } of program.artefacts) files.addArtefact(path, runtimePath, reason);
+  for (const artefact of program.artefacts) files.addArtefact(artefact);
   for (const { path, folder, reason } of program.files) files.add(path, folder, reason);
   for (const { path, reason } of namedPaths(stage, program, start)) files.addFromContext(path, reason);
   for (const step of stage.steps) {
@@ -51,7 +51,11 @@ export function planFiles(
     files.add(path, folder, reason, writable);
   const certificates = ownCertificates(stage);
   if (certificates)
-    files.addArtefact(certificates.path, bundle, 'holds the certificate authorities that this file adds');
+    files.addArtefact({
+      path: certificates.path,
+      runtimePath: bundle,
+      reason: 'holds the certificate authorities that this file adds',
+    });
   for (const { path, folder, reason } of program.writes) {
     if (!within(path, '/tmp') && !within(path, '/dev'))
       files.addWritable(folder ? path : parent(path), reason, program);
@@ -72,8 +76,8 @@ class Files {
     private readonly moved: ReadonlyMap<Step, string>,
   ) {}
 
-  addArtefact(from: string, to: string, reason: string): void {
-    this.carried.set(to, { from, to, folder: false, reason, writable: false });
+  addArtefact({ path, runtimePath, reason, folder = false, writable = false }: Artefact): void {
+    this.carried.set(runtimePath, { from: path, to: runtimePath, folder, reason, writable });
   }
 
   add(path: string, folder: boolean, reason: string, writable = false): void {
@@ -139,9 +143,15 @@ function movedCopies(stage: Stage, program: Program, project: Project): Map<Step
   for (const [index, step] of stage.steps.entries()) {
     if (index <= lastRun || !step.copy?.destination.known) continue;
     if (step.copy.from.kind === 'context' && copiesSources(step, program, project)) continue;
+    if (isInArtefact(step.copy.destination.value, program)) continue;
     moved.set(step, 'copied after the build: only the program can use it');
   }
   return moved;
+}
+
+/** What lands in a folder that ships as a whole comes along with it. */
+function isInArtefact(destination: string, { artefacts }: Program): boolean {
+  return artefacts.some(({ folder, path }) => folder && within(destination, path));
 }
 
 /** Paths in the start command and in the values of ENV. */

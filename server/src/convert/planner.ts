@@ -19,7 +19,7 @@ export function planConversion(
   ecosystems: readonly Ecosystem[],
   options: ConvertOptions,
 ): Plan | PlanRefusal {
-  const subject = findSubject(model, ecosystems);
+  const subject = findSubject(model, project, ecosystems);
   if ('kind' in subject) return subject;
   const { stage, shape } = subject;
   let start = analyseStart(stage, project);
@@ -49,7 +49,13 @@ export function planConversion(
     ];
     return { kind: 'refused', reasons };
   }
-  const build = shape === 'split' ? assemble : replaceBase;
+  const same = sameImage(stage, program, needs, runtime.value);
+  if (same) return same;
+  // Only a builder can hand over an interpreter or leave out what a slim image is to do without.
+  const needsBuilder =
+    model.stages.length === 1 &&
+    (['carried', 'slim'].includes(runtime.value.rung) || program.addedInstructions.length > 0);
+  const build = shape === 'split' || needsBuilder ? assemble : replaceBase;
   return build({
     model,
     project,
@@ -105,6 +111,7 @@ function pickRuntime(
   options: ConvertOptions,
 ): Fact<RuntimeImage> {
   const runtimeNeeds: RuntimeNeeds = {
+    interpreter: program.interpreter,
     libc: program.libc,
     builderGlibc: program.builderImage?.glibc,
     cxxRuntime: program.cxxRuntime,
@@ -128,4 +135,18 @@ function whyNotSmaller(
   if (shell) reasons.push(shell);
   reasons.push(...needs.packages.values());
   return reasons;
+}
+
+/** A second stage on the same image, with the same content, is no gain. */
+function sameImage(
+  stage: Stage,
+  program: Program,
+  { left }: SystemNeeds,
+  runtime: RuntimeImage,
+): PlanRefusal | undefined {
+  if (stage.base.kind !== 'image' || runtime.image !== stage.base.reference.raw || left.size > 0)
+    return undefined;
+  if (program.corrections.length > 0 || program.addedInstructions.length > 0) return undefined;
+  const message = `${runtime.image} is the smallest image that runs this, and the build adds little to it`;
+  return { kind: 'nothing-to-do', reasons: [{ message, at: stage.from.span }] };
 }

@@ -30,7 +30,7 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     return { kind: 'refused', reasons: [{ message, at: own.at }] };
   }
   const user = runtimeUser(stage, runtime, start, program, writesFiles(stage, program));
-  const starting = startLines(stage, start, program, needs);
+  const starting = startLines(stage, start, program, needs, runtime);
   const decided = new Map<Step, Placement>(
     [...user.placements, ...starting.placements].map((p) => [p.step, p]),
   );

@@ -1,8 +1,10 @@
 import type { StartInstruction } from '../dockerfile/ast';
 import type { Program } from '../ecosystems/ecosystem';
+import type { RuntimeImage } from '../images/image';
 import type { Stage, Step } from '../model/model';
 import type { SystemNeeds } from './needs';
 import type { Placement, RuntimeLine } from './plan';
+import { commandOnly, wordsIn } from './runtime-words';
 import type { StartAnalysis } from './start';
 
 interface StartPlan {
@@ -16,12 +18,15 @@ export function startLines(
   start: StartAnalysis,
   program: Program,
   needs: SystemNeeds,
+  runtime: RuntimeImage,
 ): StartPlan {
   const placements: Placement[] = [];
   const lines = new Map<Step, RuntimeLine>();
   const { entrypoint, cmd } = stage.end;
   const shellStays = start.argv === undefined;
-  const same = !start.changed && program.argv !== undefined && sameWords(program.argv, start.argv);
+  const words = wordsIn(runtime, program);
+  const bare = start.entrypointLength === 0 ? commandOnly(runtime, words ?? []) : undefined;
+  const same = !start.changed && words !== undefined && sameWords(words, start.argv) && !bare;
   const put = (step: Step, text: string | undefined, reason: string) => {
     lines.set(step, { kind: 'source', instruction: step.instruction, text, reason });
     placements.push({ step, place: 'runtime', reason });
@@ -55,7 +60,9 @@ export function startLines(
         placements.push({ step, place: 'dropped', reason: `a later ${instruction.keyword} replaces it` });
       else if (shellStays || same) put(step, undefined, 'starts the program');
       else {
-        const text = rewritten(instruction, stage, start, program);
+        const last = cmd?.instruction ?? entrypoint?.instruction;
+        const whole = bare && instruction === last ? exec(bare.keyword, bare.words) : undefined;
+        const text = bare ? whole : rewritten(instruction, stage, start, words ?? []);
         if (text) put(step, text, notes || 'names the program where the runtime has it');
         else
           placements.push({
@@ -82,9 +89,8 @@ function rewritten(
   instruction: StartInstruction,
   stage: Stage,
   start: StartAnalysis,
-  program: Program,
+  words: readonly string[],
 ): string | undefined {
-  const words = program.argv ?? [];
   const { entrypoint, cmd } = stage.end;
   // Arguments that `docker run` replaces stay in CMD.
   const shift = words.length - (start.argv?.length ?? words.length);

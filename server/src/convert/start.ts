@@ -5,6 +5,7 @@ import type { ShellScript } from '../shell/ast';
 import { basename } from '../text/path';
 import type { Span } from '../text/span';
 import type { Reason } from './conversion';
+import { withoutBaseEntrypoint } from './base-entrypoint';
 import { replaceHead, useScript, type Draft } from './inline-script';
 import { nothingUsed, shellUse, type ShellUse } from './shell-use';
 import { readScript, scriptOf, shells } from './start-script';
@@ -41,7 +42,7 @@ const inits = /^(\S*\/)?(tini(-static)?|dumb-init|catatonit)$/;
  * @param keepShell why the shell or the init has to stay, whatever the start command is.
  */
 export function analyseStart(stage: Stage, project: Project, keepShell?: string): StartAnalysis | undefined {
-  const { entrypoint, cmd } = stage.end;
+  const { entrypoint, cmd } = withoutBaseEntrypoint(stage);
   const first = entrypoint?.instruction ?? cmd?.instruction;
   if (!first) return undefined;
   const at = first.arguments.span;

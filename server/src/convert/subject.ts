@@ -1,5 +1,8 @@
+import { languagesBuilt } from '../ecosystems/built';
 import type { Ecosystem } from '../ecosystems/ecosystem';
+import { servesAsRuntime } from '../images/languages/all';
 import type { BuildModel, Stage } from '../model/model';
+import type { Project } from '../project/project';
 import type { Reason } from './conversion';
 import type { PlanRefusal } from './plan';
 
@@ -10,29 +13,34 @@ export interface Subject {
 }
 
 /** Finds what a conversion would change: the stage that ships, when it compiles or carries what compiled. */
-export function findSubject(model: BuildModel, ecosystems: readonly Ecosystem[]): Subject | PlanRefusal {
+export function findSubject(
+  model: BuildModel,
+  project: Project,
+  ecosystems: readonly Ecosystem[],
+): Subject | PlanRefusal {
   const stage = model.finalStage;
   if (!stage) return nothing('the file has no stage', undefined);
   const at = stage.from.image?.span ?? stage.from.span;
   if (stage.steps.some(({ instruction }) => instruction.kind === 'onbuild')) {
     return refused('ONBUILD runs in images built on this one; they would miss what the builder has', at);
   }
-  const languages = ecosystems.map((ecosystem) => ecosystem.language);
+  const concerned = ecosystems.filter((ecosystem) => ecosystem.concerns(stage, project));
+  const isOwn = (language: string) => ecosystems.some((ecosystem) => ecosystem.language === language);
   const built = languagesBuilt(stage);
-  const supported = built.filter((language) => languages.includes(language));
-  const runs = startsBuildTool(stage, languages);
-  if (supported.length > 0 || runs) {
-    const unclear = unclearBase(stage, at);
-    return unclear ?? { stage, shape: 'split' };
+  const isSingle = model.stages.length === 1;
+  if (built.some(isOwn) || (concerned.length > 0 && (isSingle || makes(stage)))) {
+    const isCopied = isSingle && !stage.steps.some(({ instruction }) => instruction.kind === 'run');
+    return unclearBase(stage, at) ?? { stage, shape: isCopied ? 'replace' : 'split' };
   }
   if (built.length > 0) return refused(`${built[0] ?? 'this language'} builds are not converted yet`, at);
   if (stage.base.kind === 'stage')
     return nothing('the final stage is built on another stage and compiles nothing', at);
-  if (model.stages.length === 1) return nothingOfOurs(stage, at);
+  if (isSingle) return nothingOfOurs(stage, ecosystems, at);
   if (stage.image && !isFat(stage)) {
     return nothing('the final stage compiles nothing and its base image is small already', at);
   }
-  if (!model.stages.slice(0, -1).some((other) => languagesBuilt(other).some((l) => languages.includes(l)))) {
+  const earlier = model.stages.slice(0, -1);
+  if (!earlier.some((other) => ecosystems.some((ecosystem) => ecosystem.concerns(other, project)))) {
     return nothing('no earlier stage builds a program that is converted', at);
   }
   return unclearBase(stage, at) ?? { stage, shape: 'replace' };
@@ -46,9 +54,9 @@ function refused(message: string, at: Reason['at']): PlanRefusal {
   return { kind: 'refused', reasons: [{ message, at }] };
 }
 
-function nothingOfOurs(stage: Stage, at: Reason['at']): PlanRefusal {
+function nothingOfOurs(stage: Stage, ecosystems: readonly Ecosystem[], at: Reason['at']): PlanRefusal {
   const { image } = stage;
-  if (image?.language && image.language !== 'go') {
+  if (image?.language && !ecosystems.some(({ language }) => language === image.language)) {
     return refused(`${image.language} projects are not converted yet`, at);
   }
   return nothing('the file compiles no program', at);
@@ -72,23 +80,13 @@ function unclearBase(stage: Stage, at: Reason['at']): PlanRefusal | undefined {
   return undefined;
 }
 
-function languagesBuilt(stage: Stage): string[] {
-  const found = stage.steps
-    .flatMap((step) => step.commands ?? [])
-    .flatMap((command) => command.effects)
-    .flatMap((effect) => (effect.kind === 'builds' ? [effect.language] : []));
-  return [...new Set(found)];
-}
-
-/** `CMD ["go", "run", "."]`: compiled when the container starts. */
-function startsBuildTool(stage: Stage, languages: readonly string[]): boolean {
-  if (!languages.includes('go')) return false;
-  return [stage.end.entrypoint, stage.end.cmd].some((start) => {
-    const words =
-      start?.script?.commands.flatMap((command) => command.words.map((word) => word.literal)) ?? start?.argv;
-    const index = words?.findIndex((word) => word !== undefined && /(^|\/)go$/.test(word)) ?? -1;
-    return index !== -1 && words?.[index + 1] === 'run';
-  });
+/** A stage that installs or builds what it runs: no mere copy of another stage or of the build context. */
+function makes(stage: Stage): boolean {
+  return stage.steps.some(({ commands }) =>
+    commands?.some(({ effects }) =>
+      effects.some(({ kind }) => kind === 'builds' || kind === 'downloads-dependencies'),
+    ),
+  );
 }
 
 /** A base that carries more than a runtime needs: compilers, or a full operating system. */
@@ -96,6 +94,7 @@ function isFat(stage: Stage): boolean {
   const { image } = stage;
   return (
     image !== undefined &&
+    !servesAsRuntime(image) &&
     (image.role === 'toolchain' || (image.role === 'os' && !image.slim && image.family !== 'alpine'))
   );
 }

@@ -1,4 +1,4 @@
-import type { BaseImage, Libc } from '../images/image';
+import type { BaseImage, Interpreter, Libc } from '../images/image';
 import type { CommandWithoutEffects } from '../model/commands';
 import type { Effect, Stage, StageSoFar } from '../model/model';
 import type { Project } from '../project/project';
@@ -18,6 +18,8 @@ export interface Ecosystem {
     stage: StageSoFar,
     project: Project,
   ): readonly Effect[] | undefined;
+  /** True when the stage builds, installs or starts a program of this language: a conversion of it is to be tried. */
+  concerns(stage: Stage, project: Project): boolean;
   /** The program that the start command runs, or why it cannot be moved; undefined when it is not of this language. */
   analyseProgram(request: ProgramRequest): Program | ProgramRefusal | undefined;
 }
@@ -41,16 +43,26 @@ export interface ProgramRefusal {
   readonly at: Span | undefined;
 }
 
-/** A compiled program and what it needs in the image that runs it. */
+/** A program and what it needs in the image that runs it. */
 export interface Program {
   readonly kind: 'program';
   readonly language: string;
   /** Files that the build makes and the image ships. */
   readonly artefacts: readonly Artefact[];
-  /** Start command in the runtime image; undefined when a shell runs it. */
+  /**
+   * Start command in the runtime image; undefined when a shell runs it. An interpreter stands there by its plain name
+   * (`node`), which is exchanged where the runtime image has it elsewhere.
+   */
   readonly argv: readonly string[] | undefined;
-  /** C library that the artefacts load; `none` for static ones. */
+  /** C library that the artefacts load; `none` for static ones and for those without machine code. */
   readonly libc: Libc;
+  /** What runs the artefacts; undefined for machine code. */
+  readonly interpreter?: Interpreter;
+  /**
+   * The sources are the program. What the stage leaves outside the folders of tools ships as it is, and no file needs
+   * evidence of its own.
+   */
+  readonly shipsSources?: boolean;
   /** Image that the programs were compiled in. */
   readonly builderImage: BaseImage | undefined;
   readonly cxxRuntime: boolean;
@@ -89,6 +101,10 @@ export interface Artefact {
   /** Absolute path in the runtime image. */
   readonly runtimePath: string;
   readonly reason: string;
+  /** A folder with all that it holds. */
+  readonly folder?: boolean;
+  /** The program may write there: it belongs to the runtime user. */
+  readonly writable?: boolean;
 }
 
 export interface RuntimeFile {

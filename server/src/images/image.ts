@@ -58,8 +58,18 @@ export interface BaseImage {
   readonly diskBytes: number | undefined;
 }
 
+/** What runs a program that is not machine code: an interpreter or a virtual machine. */
+export interface Interpreter {
+  /** As in {@link BaseImage.language}: `node`, `python`, `java`. */
+  readonly language: string;
+  /** As far as it is known: `22`, `3.12`, `21`; undefined when nothing tells. */
+  readonly version: string | undefined;
+}
+
 /** What a program needs of the image that runs it. */
 export interface RuntimeNeeds {
+  /** Undefined for machine code. */
+  readonly interpreter?: Interpreter | undefined;
   /** C library that the program's binaries are linked against; `none` for static ones. */
   readonly libc: Libc;
   /** Newest glibc symbol version that the builder can have linked; undefined when unknown or not glibc. */
@@ -86,4 +96,18 @@ export interface RuntimeImage {
   readonly facts: BaseImage;
   /** Why this one: a sentence for the user. */
   readonly because: string;
+  /** How the start command names the interpreter there; undefined where its plain name is found through PATH. */
+  readonly interpreterPath?: string;
+  /** What has to be brought from the builder before the program can start; undefined for nothing. */
+  readonly carries?: CarriedInterpreter;
+}
+
+/** An interpreter that is copied from the builder onto an image that has its C library. */
+export interface CarriedInterpreter {
+  /** Instructions at the builder's end that lay it out, without line ending. */
+  readonly prepares: readonly { readonly text: string; readonly reason: string }[];
+  /** Absolute paths in builder and runtime. */
+  readonly copies: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
+  /** Variables that it needs, beside those of the author. */
+  readonly env: readonly { readonly name: string; readonly value: string; readonly reason: string }[];
 }

@@ -1,6 +1,8 @@
 import { type Fact, known, unknown } from '../text/fact';
-import type { BaseImage, RuntimeFlavour, RuntimeImage, RuntimeNeeds } from './image';
-import { factsOf, isNewer, slimRuntime } from './slim-runtime';
+import type { RuntimeFlavour, RuntimeImage, RuntimeNeeds } from './image';
+import { interpreterRungs } from './interpreter-runtime';
+import { factsOf, slimRuntime } from './slim-runtime';
+import { glibcObstacle, obstacleToShellLess } from './obstacles';
 
 type Rung = Fact<RuntimeImage>;
 
@@ -20,6 +22,7 @@ export function ladder(needs: RuntimeNeeds, flavour: RuntimeFlavour): RuntimeIma
 }
 
 function climb(needs: RuntimeNeeds, flavour: RuntimeFlavour): Rung[] {
+  if (needs.interpreter) return interpreterRungs(needs, needs.interpreter, flavour);
   switch (flavour) {
     case 'auto':
       return [...distroless(needs), slimRuntime(needs)];
@@ -115,23 +118,6 @@ function chainguard(needs: RuntimeNeeds): Rung {
     image,
     "The program is linked dynamically: this image has glibc, libgcc and libstdc++, new enough for the builder's.",
   );
-}
-
-function obstacleToShellLess({ shell, packages }: RuntimeNeeds, images: string): string | undefined {
-  if (shell) return `the program needs a shell while it runs, and there is none in ${images}`;
-  if (packages.length === 0) return undefined;
-  return `the program needs the packages ${packages.join(', ')}, and nothing can be installed in ${images}`;
-}
-
-/** A program runs on the glibc it was linked with or a newer one, never on an older. */
-function glibcObstacle(
-  { builderGlibc }: RuntimeNeeds,
-  { glibc }: BaseImage,
-  images: string,
-): string | undefined {
-  if (!builderGlibc) return "the builder's glibc version is not known, so that the runtime's may be too old";
-  if (glibc && !isNewer(builderGlibc, glibc)) return undefined;
-  return `the builder's glibc ${builderGlibc.join('.')} is newer than the ${glibc?.join('.') ?? 'unknown one'} of ${images}`;
 }
 
 /** Debian 12 and Ubuntu 22.04 were the first with OpenSSL 3, whose libraries Debian 13 still has under their names. */

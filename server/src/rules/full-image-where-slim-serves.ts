@@ -1,9 +1,7 @@
-import { lookUp } from '../images/catalogue';
 import type { BaseImage } from '../images/image';
-import { parseImageReference } from '../images/reference';
+import { slimCounterpart } from '../images/slim-counterpart';
 import type { Stage } from '../model/model';
 import type { Project } from '../project/project';
-import { withTag } from './facts/base-image';
 import { dependencyInstall } from './facts/dependency-install';
 import { installsPlainPackages } from './facts/plain-packages';
 import { chainOf, fromToken, isWorkplace, rootOf, spellsOutImage } from './facts/shipped';
@@ -50,24 +48,12 @@ export const fullImageWhereSlimServes: Rule = {
   },
 };
 
-/** `node:22` -> `node:22-slim`, `python:3.13-trixie` -> `python:3.13-slim-trixie`. */
-function slimOf({ slim, family, reference, language, distribution }: BaseImage): string | undefined {
-  const { tag, digest, registry } = reference;
-  if (slim || family !== 'official' || digest !== undefined || tag === undefined || registry !== 'docker.io')
-    return undefined;
-  if (!['node', 'python', 'ruby'].includes(reference.repository) || language === undefined) return undefined;
-  const [, version, codename] = /^(\d+(?:\.\d+)*)(?:-([a-z]+))?$/.exec(tag) ?? [];
-  if (version === undefined || (codename !== undefined && codename !== distribution?.codename))
-    return undefined;
-  const suffix =
-    codename === undefined
-      ? 'slim'
-      : reference.repository === 'node'
-        ? `${codename}-slim`
-        : `slim-${codename}`;
-  const written = withTag(reference, `${version}-${suffix}`);
-  const parsed = parseImageReference(written);
-  return parsed && lookUp(parsed)?.slim ? written : undefined;
+/** Only a tag that names a version says which image is meant. */
+function slimOf(image: BaseImage): string | undefined {
+  const { tag, digest } = image.reference;
+  if (image.slim || digest !== undefined || tag === undefined || !/^\d/.test(tag)) return undefined;
+  const slim = slimCounterpart(image);
+  return slim.known ? slim.value : undefined;
 }
 
 /** Nothing is compiled, run or installed that might want a compiler. */

@@ -1,0 +1,35 @@
+import type { Stage, Start } from '../model/model';
+import { basename } from '../text/path';
+
+/**
+ * Entry points of official images that start the command they are given and do no more that a runtime would miss.
+ * Sources: nodejs/docker-node, adoptium/containers (it adds certificates when USE_SYSTEM_CA_CERTS asks for it),
+ * carlossg/docker-maven (it copies reference files into ~/.m2), docker-library/php.
+ */
+const interpreterOf: Readonly<Record<string, string | undefined>> = {
+  'docker-entrypoint.sh': 'node',
+  '__cacert_entrypoint.sh': undefined,
+  'mvn-entrypoint.sh': undefined,
+  'docker-php-entrypoint': 'php',
+};
+
+export interface BaseStart {
+  readonly entrypoint: Start | undefined;
+  readonly cmd: Start | undefined;
+}
+
+/** ENTRYPOINT and CMD of the stage, the wrapper of an official base image taken off. */
+export function withoutBaseEntrypoint({ end, image }: Stage): BaseStart {
+  const { entrypoint, cmd } = end;
+  if (!entrypoint || entrypoint.instruction || !cmd?.instruction) return { entrypoint, cmd };
+  const name = basename(entrypoint.argv[0] ?? '');
+  const isKnown =
+    image?.family === 'official' && entrypoint.argv.length === 1 && Object.hasOwn(interpreterOf, name);
+  if (!isKnown) return { entrypoint, cmd };
+  const interpreter = interpreterOf[name];
+  // These two hand over to their interpreter what is no command: options, and files that are not executable.
+  const isArgument = cmd.form === 'exec' && /^-|\.([cm]?js|php)$/.test(cmd.argv[0] ?? '');
+  if (interpreter === undefined || image.language !== interpreter || !isArgument)
+    return { entrypoint: undefined, cmd };
+  return { entrypoint: undefined, cmd: { ...cmd, argv: [interpreter, ...cmd.argv] } };
+}

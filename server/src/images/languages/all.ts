@@ -1,0 +1,16 @@
+import type { BaseImage } from '../image';
+import type { LanguageRuntimes } from './language';
+import { nodeRuntimes } from './node';
+
+const languages: Readonly<Record<string, LanguageRuntimes>> = {
+  node: nodeRuntimes,
+};
+
+export function runtimesOf(language: string): LanguageRuntimes | undefined {
+  return Object.hasOwn(languages, language) ? languages[language] : undefined;
+}
+
+/** True for an image that is there to run its language's programs, with no more than that: `node:22-slim`, but not `golang:alpine`. */
+export function servesAsRuntime({ role, slim, language }: BaseImage): boolean {
+  return role === 'runtime' || (slim && language !== undefined && runtimesOf(language) !== undefined);
+}

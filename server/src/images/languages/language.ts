@@ -1,0 +1,16 @@
+import type { Fact } from '../../text/fact';
+import type { CarriedInterpreter, Interpreter, RuntimeNeeds } from '../image';
+
+/** What one language adds to the ladder of runtimes. Each answers with an image that the catalogue has, or says why there is none. */
+export interface LanguageRuntimes {
+  /** How start commands call the interpreter: `python`, `python3`, `python3.12`. */
+  readonly names: RegExp;
+  /** Distroless image with this version of the language, for FROM. */
+  distroless(interpreter: Interpreter, needs: RuntimeNeeds): Fact<string>;
+  /** How the start command names the interpreter in that image. */
+  readonly distrolessPath: (image: string) => string;
+  /** What to copy from the builder onto an image with glibc, libgcc and libstdc++; undefined when it cannot be carried. */
+  carried?(interpreter: Interpreter, needs: RuntimeNeeds): Fact<CarriedInterpreter>;
+  /** Image with a shell, a package manager and the language, without compilers, for FROM. */
+  slim(interpreter: Interpreter, needs: RuntimeNeeds): Fact<string>;
+}
