@@ -2,6 +2,7 @@ import type { RunCommand, Stage, Step } from '../model/model';
 import { effectiveCommand } from '../shell/effective-command';
 import { basename } from '../text/path';
 import { calledAs } from './facts/run-edits';
+import { purposeOf, startsUnreadScript } from './facts/start';
 import { withNeeded } from './facts/stage-references';
 import type { Finding, Rule } from './rule';
 
@@ -13,10 +14,15 @@ export const missingCacheMount: Rule = {
   serves: ['rebuild speed'],
   summary: 'A RUN downloads or compiles without a cache mount, so that every build starts from nothing.',
   fixable: 'review',
-  check({ model, finalStage }) {
-    return [...withNeeded([finalStage], model)].flatMap((stage) =>
-      worksOffline(stage) ? [] : stage.steps.flatMap((step) => judge(step, stage)),
-    );
+  check({ model, finalStage, project }) {
+    const startsTool =
+      purposeOf(finalStage, project) !== 'program' || startsUnreadScript(finalStage, project);
+    return [...withNeeded([finalStage], model)].flatMap((stage) => {
+      if (worksOffline(stage)) return [];
+      // What the image compiles with when it is started must be in it, where a mount would leave nothing.
+      const compilesLater = stage.ships && startsTool;
+      return stage.steps.flatMap((step) => judge(step, stage, compilesLater));
+    });
   },
 };
 
@@ -24,6 +30,8 @@ interface Cache {
   readonly tool: RegExp;
   readonly verb: RegExp;
   readonly targets: readonly string[];
+  /** Compilers read from it, beside the installer that fills it. */
+  readonly compiledFrom?: true;
   /** The image that keeps it there. */
   readonly repository?: string;
   /** A variable, or an option of the command, that puts it elsewhere or switches it off. */
@@ -35,6 +43,7 @@ const caches: readonly Cache[] = [
     tool: /^go$/,
     verb: /^(build|install|mod|get|test)$/,
     targets: ['/go/pkg/mod', '/root/.cache/go-build'],
+    compiledFrom: true,
     repository: 'golang',
     moved: /^(GOMODCACHE|GOCACHE|GOPATH=(?!\/go$).*|GOFLAGS|-mod=vendor)/,
   },
@@ -49,6 +58,7 @@ const caches: readonly Cache[] = [
     tool: /^cargo$/,
     verb: /^(build|install|fetch)$/,
     targets: ['/usr/local/cargo/registry'],
+    compiledFrom: true,
     repository: 'rust',
     moved: /^CARGO_HOME=(?!\/usr\/local\/cargo$)/,
   },
@@ -56,11 +66,12 @@ const caches: readonly Cache[] = [
     tool: /^mvnw?$/,
     verb: /./,
     targets: ['/root/.m2'],
+    compiledFrom: true,
     moved: /^(MAVEN_CONFIG=(?!\/root\/\.m2$)|-Dmaven\.repo)/,
   },
 ];
 
-function judge(step: Step, stage: Stage): readonly Finding[] {
+function judge(step: Step, stage: Stage, compilesLater: boolean): readonly Finding[] {
   const { instruction, before } = step;
   if (instruction.kind !== 'run' || instruction.arguments.form !== 'shell' || instruction.heredocs.length > 0)
     return [];
@@ -71,6 +82,7 @@ function judge(step: Step, stage: Stage): readonly Finding[] {
     const found = cacheFor(command, stage);
     if (!found) continue;
     const { cache, verb } = found;
+    if (cache.compiledFrom && compilesLater) continue;
     const mounts = cache.targets.map((target) => `--mount=type=cache,target=${target}`).join(' ');
     const at = instruction.arguments.span.start;
     return [
