@@ -116,7 +116,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
   }
   for (const [command, why] of used) {
     const name = basename(command);
-    if (isArtefact(command, program, stage)) continue;
+    if (isArtefact(command, program, stage) || program.provides?.(command)) continue;
     if (desktopPrograms.has(name) && why === 'the program starts it') continue;
     if (shells.test(command)) {
       shell ??= { message: `a shell is needed at run time: ${why} (${name})`, at: undefined };

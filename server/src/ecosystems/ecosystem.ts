@@ -63,6 +63,8 @@ export interface Program {
    * evidence of its own.
    */
   readonly shipsSources?: boolean;
+  /** True for a command that comes with the interpreter or with what is installed for it: `bundle`, `gunicorn`. */
+  provides?(command: string): boolean;
   /** Image that the programs were compiled in. */
   readonly builderImage: BaseImage | undefined;
   readonly cxxRuntime: boolean;
