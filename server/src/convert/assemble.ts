@@ -6,12 +6,14 @@ import type { Project } from '../project/project';
 import type { TextEdit } from '../text/edit';
 import type { Reason } from './conversion';
 import { cautions } from './cautions';
+import { carriedLines } from './carried-lines';
 import { planEnvironment } from './environment';
 import { planFiles, type FilePlan } from './files';
 import { leftovers } from './leftovers';
 import { bringsOnly, movedCopyText } from './moved-copy';
 import type { SystemNeeds } from './needs';
-import type { AddedInstruction, Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
+import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
+import { quotePath } from './quote-path';
 import { nameStages } from './stage-names';
 import type { StartAnalysis } from './start';
 import { startLines } from './start-lines';
@@ -77,19 +79,20 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
       (isCopy ? middle : after).push({ kind: 'source', instruction, text, reason: placement.reason });
     }
   }
-  const { added, lines: copyLines } = carriedLines(files, names.builder.name, user.numeric, stage);
+  const carried = carriedLines(files, names.builder.name, user.numeric, stage, runtime);
   const { workdir } = stage.end;
   const runtimeLines: RuntimeLine[] = [
     ...packageLines(needs, runtime),
     ...certificateLines(program, runtime, names.builder.name),
     ...environment.lines,
     ...interpreterLines(runtime, names.builder.name),
+    ...carried.before,
     {
       kind: 'new',
       text: `WORKDIR ${workdir.known ? quotePath(workdir.value) : '/'}`,
       reason: 'the program starts in the same directory as before',
     },
-    ...copyLines,
+    ...carried.lines,
     ...middle,
     ...user.added,
     ...after,
@@ -103,7 +106,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     placements,
     runtimeLines,
     corrections: corrections(input),
-    added: [...program.addedInstructions, ...added, ...(runtime.carries?.prepares ?? [])],
+    added: [...program.addedInstructions, ...carried.added, ...(runtime.carries?.prepares ?? [])],
     reasons: input.reasons,
     warnings: [...warnings, ...cautions(files, stage, user.root, project, runtime)],
   };
@@ -142,55 +145,6 @@ function builderReason({ instruction, commands }: Step): string {
   }
   if (instruction.kind === 'copy' || instruction.kind === 'add') return 'brings in what the build reads';
   return 'part of the build';
-}
-
-/** COPY lines of the runtime stage, and the RUN that prepares folders the runtime user owns. */
-function carriedLines(
-  files: FilePlan,
-  builder: string,
-  owner: string,
-  stage: Stage,
-): { added: AddedInstruction[]; lines: RuntimeLine[] } {
-  const lines: RuntimeLine[] = [];
-  const added: AddedInstruction[] = [];
-  const all = [...files.created.keys()].sort();
-  const folders = all.filter((folder) => !all.some((other) => other.startsWith(`${folder}/`)));
-  if (folders.length > 0) {
-    // A tree that is copied as a whole: only then does the owner reach the folders themselves, whichever builder runs.
-    const place = buildsAsRoot(stage) ? '/runtime' : '/tmp/runtime';
-    const staged = folders.map((folder) => quotePath(place + folder));
-    const why = [...new Set(files.created.values())].join('; ');
-    added.push({
-      text: `RUN mkdir -p ${staged.join(' ')}`,
-      reason: `folders that the program writes to: ${why}`,
-    });
-    lines.push({
-      kind: 'new',
-      text: `COPY --from=${builder} --chown=${owner} ${place}/ /`,
-      reason: `gives the runtime user its folders: ${why}`,
-    });
-  }
-  for (const { from, to, reason, writable } of files.carried) {
-    const chown = writable ? `--chown=${owner} ` : '';
-    lines.push({
-      kind: 'new',
-      text: `COPY --from=${builder} ${chown}${quotePath(from)} ${quotePath(to)}`,
-      reason,
-    });
-  }
-  return { added, lines };
-}
-
-/** Another user cannot make folders in `/`. */
-function buildsAsRoot(stage: Stage): boolean {
-  const last = stage.steps.findLast(({ instruction }) => instruction.kind === 'run');
-  const user = last?.before.user ?? stage.end.user;
-  return user.known && user.value.uid === 0;
-}
-
-/** A path as COPY and WORKDIR take it; white space and variables need protection. */
-function quotePath(path: string): string {
-  return /[\s"$\\]/.test(path) ? `"${path.replace(/(["\\$])/g, '\\$1')}"` : path;
 }
 
 function packageLines(needs: SystemNeeds, runtime: RuntimeImage): RuntimeLine[] {

@@ -21,7 +21,7 @@ ARG BUILD_DATE
 ENV LOG_LEVEL=info
 ENV DATA_DIR=/data
 WORKDIR /app
-COPY --from=build --chown=1001:1001 /runtime/ /
+COPY --from=build --chown=1001:1001 /runtime/data /data
 COPY --from=build /app/server /app/server
 # Who to ask.
 LABEL org.opencontainers.image.version=$VERSION \

@@ -9,7 +9,7 @@ RUN mkdir -p /runtime/data
 FROM alpine:3.24
 RUN apk add --no-cache ca-certificates
 WORKDIR /app
-COPY --from=build --chown=65532:65532 /runtime/ /
+COPY --from=build --chown=65532:65532 /runtime/data /data
 COPY --from=build /app/shop /app/shop
 USER 65532:65532
 CMD ["/app/shop"]

@@ -8,7 +8,7 @@ RUN mkdir -p /runtime/data
 
 FROM gcr.io/distroless/base-debian13:nonroot
 WORKDIR /app
-COPY --from=build --chown=65532:65532 /runtime/ /
+COPY --from=build --chown=65532:65532 /runtime/data /data
 COPY --from=build /app/shop /app/shop
 VOLUME /data
 CMD ["/app/shop"]

@@ -9,7 +9,7 @@ RUN mkdir -p /runtime/keys
 
 FROM gcr.io/distroless/static-debian13:nonroot
 WORKDIR /app
-COPY --from=build --chown=65532:65532 /runtime/ /
+COPY --from=build --chown=65532:65532 /runtime/keys /keys
 COPY --from=build /app/shop /app/shop
 COPY --from=build /usr/share/places/cities.mmdb /usr/share/places/cities.mmdb
 COPY --from=build --chown=65532:65532 /keys/session.pem /keys/session.pem

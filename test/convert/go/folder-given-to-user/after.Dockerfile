@@ -8,8 +8,8 @@ RUN chown -R shop:shop /opt/shop
 RUN mkdir -p /runtime/opt/shop
 
 FROM gcr.io/distroless/static-debian13:nonroot
+COPY --from=build --chown=1400:1400 /runtime/opt/shop /opt/shop
 WORKDIR /opt/shop
-COPY --from=build --chown=1400:1400 /runtime/ /
 COPY --from=build /opt/shop/bin/shop /opt/shop/bin/shop
 USER 1400:1400
 ENTRYPOINT ["/opt/shop/bin/shop"]

@@ -8,7 +8,7 @@ RUN mkdir -p /tmp/runtime/var/lib/web
 
 FROM gcr.io/distroless/static-debian13:nonroot
 WORKDIR /home/gopher/app
-COPY --from=build --chown=1500:1500 /tmp/runtime/ /
+COPY --from=build --chown=1500:1500 /tmp/runtime/var/lib/web /var/lib/web
 COPY --from=build /home/gopher/app/web /home/gopher/app/web
 USER 1500:1500
 VOLUME /var/lib/web
