@@ -141,7 +141,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
     shell ??= { message: program.spawns.because, at: program.spawns.source };
   }
   for (const library of program.libraries) {
-    packages.set(library, { message: `${library}: the program is linked to it`, at: undefined });
+    packages.set(library, { message: `${library}: the program is linked to it or starts it`, at: undefined });
   }
   if (start.init && program.spawns.known && program.spawns.value.length > 0) {
     shell ??= {

@@ -1,5 +1,6 @@
 import type { Ecosystem } from './ecosystem';
 import { go } from './go';
+import { ruby } from './ruby';
 
 /** Every language that is converted. A start command goes to the first that knows it. */
-export const ecosystems: readonly Ecosystem[] = [go];
+export const ecosystems: readonly Ecosystem[] = [go, ruby];

@@ -1,9 +1,11 @@
 import type { BaseImage } from '../image';
 import type { LanguageRuntimes } from './language';
 import { nodeRuntimes } from './node';
+import { rubyRuntimes } from './ruby';
 
 const languages: Readonly<Record<string, LanguageRuntimes>> = {
   node: nodeRuntimes,
+  ruby: rubyRuntimes,
 };
 
 export function runtimesOf(language: string): LanguageRuntimes | undefined {

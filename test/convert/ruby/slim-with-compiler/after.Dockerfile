@@ -1,0 +1,17 @@
+FROM ruby:3.3-slim AS build
+RUN apt-get update && apt-get install -y --no-install-recommends build-essential libsqlite3-dev && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY Gemfile ./
+RUN bundle install
+COPY . .
+
+FROM ruby:3.3-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libsqlite3-0 \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /usr/local/bundle /usr/local/bundle
+COPY --from=build --chown=65532:65532 /app /app
+USER 65532:65532
+ENTRYPOINT ["bundle", "exec"]
+CMD ["puma", "-p", "9292"]
