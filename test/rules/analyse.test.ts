@@ -71,6 +71,7 @@ describe('the analysis', () => {
     ['a Jinja template', 'FROM a\n{% if x %}\nRUN b\n{% endif %}\n'],
     ['a cookiecutter template', 'FROM {{ cookiecutter.image }}\nRUN b\n'],
     ['an ERB template', 'FROM <%= image %>\nRUN b\n'],
+    ['a Nickel template', 'let f = fun c =>\nFROM %{image}\nRUN b\n'],
     ['a file that includes another', 'INCLUDE common.dockerfile\nFROM a\nRUN b\n'],
   ])('says nothing of %s', (_what, text) => {
     expect(run([everyRun, everyFrom], text).found).toEqual([]);
