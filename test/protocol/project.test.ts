@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver';
 import type { ListFolderParams, ReadFileParams } from '../../server/src/protocol';
+import { applyWorkspaceEdit } from './support/apply';
 import { fakeServerBundle } from './support/bundles';
 import {
+  at,
   eventually,
   modernEditor,
   plainEditor,
@@ -108,6 +111,59 @@ describe('project files through the editor', () => {
     release();
     await eventually(() => server.refreshes() > 0);
     expect(await messages(server)).toEqual(['The base is fat.', 'The project is module slow.']);
+  });
+
+  describe('that come between the offer of an action and its choice', () => {
+    const text = 'FROM thin\nRUN MODULE OLD\n';
+
+    /** The action of a title, offered before the project's files came; they are there when this is done. */
+    async function offeredBefore(
+      goMod: string,
+      title: string,
+    ): Promise<{ server: Session; action: CodeAction }> {
+      let release = (): void => undefined;
+      const gate = new Promise<void>((resolve) => (release = resolve));
+      const { answers } = virtualFiles(new Map([['go.mod', goMod]]));
+      const slow = async (params: never): Promise<unknown> => {
+        await gate;
+        return answers['jettison/listFolder']?.(params);
+      };
+      const server = await session({
+        answers: { ...answers, 'jettison/listFolder': slow },
+        workspaceFolders,
+        initializationOptions: { fileAccess: true },
+      });
+      await server.open(uri, text);
+      const actions = await server.actions(uri, at(1, 0, 1, 14), { only: ['quickfix', 'source.fixAll'] });
+      const action = actions.find((each) => each.title === title);
+      if (!action) throw new Error(`"${title}" is not offered`);
+      release();
+      await eventually(() => server.refreshes() > 0);
+      return { server, action };
+    }
+
+    it.each([
+      ['Write NEW', 'FROM thin\nRUN MODULE NEW\n'],
+      ['Name the module', 'FROM thin\nRUN module late OLD\n'],
+      ['Disable old-word in this file', `# jettison global ignore=old-word\n${text}`],
+      ['Fix all findings that Jettison can fix safely', 'FROM thin\nRUN module late NEW\n'],
+    ])('are looked at when "%s" is made', async (title, expected) => {
+      const { server, action } = await offeredBefore('module late\n', title);
+      const { edit } = await server.resolve(action);
+      expect(applyWorkspaceEdit(uri, text, edit)).toBe(expected);
+    });
+
+    it('end an action that they answer', async () => {
+      const { server, action } = await offeredBefore('module none\n', 'Name the module');
+      await expect(server.resolve(action)).rejects.toMatchObject({ code: -32801 });
+    });
+
+    it('do not save an action of a text that is gone', async () => {
+      const { server, action } = await offeredBefore('module late\n', 'Write NEW');
+      await server.close(uri);
+      await server.open(uri, `# another text of the same version\n${text}`);
+      await expect(server.resolve(action)).rejects.toMatchObject({ code: -32801 });
+    });
   });
 
   it('are pushed when they come late to an editor that waits for diagnostics', async () => {

@@ -75,10 +75,18 @@ describe('a server under stress', () => {
   it.each([
     ['nothing', undefined],
     ['a text', 'x'],
-    ['the wrong types', { uri: 1, analysis: 2, what: 3 }],
-    ['an unknown subject', { uri, analysis: '1', what: { kind: 'other' } }],
-    ['a document that is not open', { uri: 'untitled:Gone', analysis: '1', what: { kind: 'fix-all' } }],
-    ['a finding that does not exist', { uri, analysis: '1', what: { kind: 'fix', finding: 99, fix: -1 } }],
+    ['the wrong types', { uri: 1, text: 2, what: 3 }],
+    ['an unknown subject', { uri, text: '1', what: { kind: 'other' } }],
+    ['a document that is not open', { uri: 'untitled:Gone', text: '1', what: { kind: 'fix-all' } }],
+    ['a finding by number', { uri, text: '1', what: { kind: 'fix', finding: 99, title: 'Write NEW' } }],
+    [
+      'a finding that does not exist',
+      {
+        uri,
+        text: '1',
+        what: { kind: 'fix', finding: { rule: 'old-word', start: -1, end: 99 }, title: 'Write NEW' },
+      },
+    ],
   ])('survives an action that carries %s', async (_case, data) => {
     const server = await session();
     await server.open(uri, 'FROM thin\n');

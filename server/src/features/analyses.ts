@@ -17,6 +17,8 @@ export interface Surroundings {
 export interface Analysis {
   /** Differs whenever the text, the project or the settings did. */
   readonly id: string;
+  /** Differs whenever the text did: between two analyses of one text the project came, or a setting changed. */
+  readonly text: string;
   /** Live: compare its version with `version` before mapping offsets after an await. */
   readonly document: TextDocument;
   readonly version: number;
@@ -38,6 +40,13 @@ export interface Analyses {
   forget(uri: string): void;
 }
 
+/** What one version of a document is, whatever lies around it. */
+interface KnownText {
+  readonly id: string;
+  readonly version: number;
+  readonly copySources: readonly string[];
+}
+
 interface Remembered {
   readonly surroundings: Surroundings;
   readonly settings: Settings;
@@ -53,16 +62,14 @@ export function createAnalyses(
   const remembered = new Map<string, Remembered>();
   let count = 0;
 
-  const copySources = new WeakMap<
-    TextDocument,
-    { readonly version: number; readonly sources: readonly string[] }
-  >();
-  function copySourcesOf(document: TextDocument): readonly string[] {
-    const known = copySources.get(document);
-    if (known?.version === document.version) return known.sources;
-    const sources = service.copySources(document.getText());
-    copySources.set(document, { version: document.version, sources });
-    return sources;
+  const texts = new WeakMap<TextDocument, KnownText>();
+  function textOf(document: TextDocument): KnownText {
+    const known = texts.get(document);
+    if (known?.version === document.version) return known;
+    const copySources = service.copySources(document.getText());
+    const text = { id: String(++count), version: document.version, copySources };
+    texts.set(document, text);
+    return text;
   }
 
   function analyse(
@@ -81,6 +88,7 @@ export function createAnalyses(
     const conversions = new Map<boolean, Conversion>();
     return {
       id: String(++count),
+      text: textOf(document).id,
       document,
       version: document.version,
       findings: lint(text),
@@ -103,7 +111,7 @@ export function createAnalyses(
       if (!isDockerfile(asked)) return undefined;
       const [settings, surroundings] = await Promise.all([
         settingsSource.of(uri),
-        snapshots.of(uri, copySourcesOf(asked)),
+        snapshots.of(uri, textOf(asked).copySources),
       ]);
       if (token?.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');

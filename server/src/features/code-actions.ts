@@ -9,11 +9,10 @@ import {
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
-import { fixAll } from '../fix-all';
 import { actionKinds, type ClientSupport } from '../host/client-support';
 import type { JettisonService, ReportedFinding } from '../service';
-import type { TextEdit } from '../text/edit';
-import { isActionData, type ActionData, type ActionSubject } from './action-data';
+import { isActionData, type ActionData } from './action-data';
+import { editsOf, nameOf } from './action-edits';
 import type { Analyses, Analysis } from './analyses';
 import { conversionQuickFixes, conversionRefactorings, type OfferedAction } from './conversion-actions';
 import { diagnosticOf, rangeOf } from './diagnostics';
@@ -33,36 +32,15 @@ export function offerCodeActions(
   function complete(analysis: Analysis, { action, what }: OfferedAction): CodeAction | undefined {
     if (action.disabled !== undefined || what.kind === 'no-edit') return action;
     if (support.resolvesEdits) {
-      const data: ActionData = { uri: analysis.document.uri, analysis: analysis.id, what };
+      const data: ActionData = { uri: analysis.document.uri, text: analysis.text, what };
       return { ...action, data };
     }
     try {
-      return { ...action, edit: workspaceEdit(analysis.document, editsOf(analysis, what), support) };
+      const edits = editsOf(service, analysis, what, log) ?? [];
+      return { ...action, edit: workspaceEdit(analysis.document, edits, support) };
     } catch (error) {
       log.error(`the edit of "${action.title}" failed: ${describeError(error)}`);
       return undefined;
-    }
-  }
-
-  function editsOf(analysis: Analysis, what: ActionSubject): readonly TextEdit[] {
-    const { document, findings, conversion, lint } = analysis;
-    switch (what.kind) {
-      case 'fix':
-        return findings[what.finding]?.fixes?.[what.fix]?.edits() ?? [];
-      case 'conversion': {
-        const result = conversion(what.optimise);
-        return result.status === 'converted' ? result.edits : [];
-      }
-      case 'suppress': {
-        const finding = findings[what.finding];
-        return finding
-          ? service.suppress(document.getText(), finding.rule.id, what.inFile ? 'file' : finding.at)
-          : [];
-      }
-      case 'no-edit':
-        return [];
-      case 'fix-all':
-        return fixAll(document.getText(), { accepted: ['safe'], lint, log: (message) => log.error(message) });
     }
   }
 
@@ -87,16 +65,17 @@ export function offerCodeActions(
       const data: unknown = action.data;
       if (!isActionData(data)) return action;
       const analysis = await analyses.of(data.uri, token);
-      if (analysis?.id !== data.analysis) {
-        throw new ResponseError(
-          LSPErrorCodes.ContentModified,
-          'the document changed since the action was offered',
-        );
-      }
-      return { ...action, edit: workspaceEdit(analysis.document, editsOf(analysis, data.what), support) };
+      if (analysis?.text !== data.text) throw outdated('the document changed since the action was offered');
+      const edits = editsOf(service, analysis, data.what, log);
+      if (edits === undefined) throw outdated('what the action was offered for is gone');
+      return { ...action, edit: workspaceEdit(analysis.document, edits, support) };
     });
     return resolve();
   });
+}
+
+function outdated(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, reason);
 }
 
 function offeredActions(
@@ -126,18 +105,18 @@ function quickFixes(analysis: Analysis, range: Range, support: ClientSupport): O
   const actions: OfferedAction[] = [];
   const answered: Diagnostic[] = [];
   const shown: ShownFinding[] = [];
-  findings.forEach((finding, index) => {
-    if (!overlap(rangeOf(document, finding.at), range)) return;
+  for (const finding of findings) {
+    if (!overlap(rangeOf(document, finding.at), range)) continue;
     const diagnostic = diagnosticOf(document, finding, support);
-    shown.push({ finding, index, diagnostic });
+    shown.push({ finding, diagnostic });
     if (finding.rule.answeredByConversion) answered.push(diagnostic);
     const preferred = support.preferredActions && isPlain(finding);
-    finding.fixes?.forEach(({ title }, fix) => {
+    for (const { title } of finding.fixes ?? []) {
       const action: CodeAction = { title, kind: actionKinds.quickFix, diagnostics: [diagnostic] };
       if (preferred) action.isPreferred = true;
-      actions.push({ action, what: { kind: 'fix', finding: index, fix } });
-    });
-  });
+      actions.push({ action, what: { kind: 'fix', finding: nameOf(finding), title } });
+    }
+  }
   // First: it answers the finding at its root, and often makes the smaller fixes of the same line needless.
   const conversions = answered.length > 0 ? conversionQuickFixes(analysis, answered) : [];
   return [...conversions, ...actions, ...suppressionActions(analysis, shown, support)];

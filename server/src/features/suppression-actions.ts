@@ -3,13 +3,13 @@ import { actionKinds, type ClientSupport } from '../host/client-support';
 import { openRulePageCommand } from '../protocol';
 import type { ReportedFinding } from '../service';
 import type { ActionSubject } from './action-data';
+import { nameOf } from './action-edits';
 import type { Analysis } from './analyses';
 import type { OfferedAction } from './conversion-actions';
 
-/** A finding under the cursor, its place among all findings, and how it is shown. */
+/** A finding under the cursor, and how it is shown. */
 export interface ShownFinding {
   readonly finding: ReportedFinding;
-  readonly index: number;
   readonly diagnostic: Diagnostic;
 }
 
@@ -36,13 +36,14 @@ export function suppressionActions(
       action: { title, kind: actionKinds.quickFix, diagnostics, ...more },
       what,
     });
-    const local = findings.find(({ finding }) => suppressible(finding));
+    const local = findings.find((each) => suppressible(each.finding));
     if (local) {
-      const what = { kind: 'suppress', finding: local.index, inFile: false } as const;
+      const what = { kind: 'suppress', finding: nameOf(local.finding), inFile: false } as const;
       here.push(offer(`Disable ${id} here`, what));
     }
-    const [{ index }] = findings as [ShownFinding];
-    inFile.push(offer(`Disable ${id} in this file`, { kind: 'suppress', finding: index, inFile: true }));
+    const [{ finding }] = findings as [ShownFinding];
+    const everywhere = { kind: 'suppress', finding: nameOf(finding), inFile: true } as const;
+    inFile.push(offer(`Disable ${id} in this file`, everywhere));
     const title = `Open the page of ${id}`;
     const command = { title, command: openRulePageCommand, arguments: [id] };
     if (support.rulePages) pages.push(offer(title, { kind: 'no-edit' }, { command }));

@@ -143,6 +143,24 @@ const rules: readonly FakeRule[] = [
     find: (text) => places(text, /\bas\b/g).map((at) => ({ at, message: 'It is in lower case.' })),
   },
   {
+    rule: fakeRule('module-unnamed', { fixable: 'safe' }),
+    find: (text, project) => {
+      const module = project.read('go.mod')?.trim();
+      if (module === 'module none') return [];
+      return places(text, /MODULE/g).map((at) => ({
+        at,
+        message: 'The module is not named.',
+        fixes: [
+          {
+            title: 'Name the module',
+            safety: 'safe',
+            edits: () => [{ span: at, newText: module ?? 'unknown' }],
+          },
+        ],
+      }));
+    },
+  },
+  {
     rule: fakeRule('module-seen', { severity: 'information' }),
     find: (_text, project) => {
       const module = project.read('go.mod');
