@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { openRulePageCommand, type InitializationOptions } from '../../server/src/protocol';
+import { chosenSettings } from './chosen-settings';
 import { convertActiveEditor } from './convert-command';
 import { answerFileRequests } from './file-requests';
 import { otherExtensions, reportOtherExtensions } from './other-extensions';
@@ -22,6 +23,7 @@ export async function start(
     documentSelector: dockerfiles,
     outputChannel: log,
     traceOutputChannel: log,
+    middleware: { workspace: chosenSettings },
     // Asked again at each start: trust may have been granted since.
     initializationOptions: (): InitializationOptions => ({
       fileAccess: true,

@@ -56,7 +56,7 @@ export function configurationSchema({ contributes }, rules) {
         enum: runtime.enum,
         markdownEnumDescriptions: runtime.markdownEnumDescriptions,
         markdownDescription:
-          'What a converted image is built on where the setting `jettison.runtime` is `auto`.',
+          'What a converted image is built on where the setting `jettison.runtime` is not set.',
       },
       trustedRegistries: {
         ...texts,

@@ -144,4 +144,31 @@ describe('the configuration of a Dockerfile', () => {
     });
     expect(asked).toEqual(['vscode-vfs://github/me/p/a', 'vscode-vfs://github/me/p']);
   });
+
+  it.each<[string, string, string[], string[], string[]]>([
+    ['none within the workspace', 'file:///w/a/Dockerfile', ['file:///w'], ['file:///w/.git/HEAD'], []],
+    [
+      'those up to the root of the repository',
+      'file:///r/s/w/a/Dockerfile',
+      ['file:///r/s/w'],
+      ['file:///r/.git/HEAD'],
+      ['file:///r/s', 'file:///r'],
+    ],
+    ['none above a workspace without a repository', 'file:///s/w/Dockerfile', ['file:///s/w'], [], []],
+    ['its own where there is no workspace', 'file:///s/w/Dockerfile', [], [], ['file:///s/w']],
+    [
+      'those of another repository than the workspace',
+      'file:///o/a/Dockerfile',
+      ['file:///w'],
+      ['file:///o/.git/HEAD', 'file:///o/a/.jettison.json'],
+      ['file:///o/a'],
+    ],
+  ])('may come or go in outer folders: %s', async (_which, dockerfile, workspaceFolders, files, expected) => {
+    const { outerFolders } = await found(
+      dockerfile,
+      workspaceFolders,
+      Object.fromEntries(files.map((file) => [file, off])),
+    );
+    expect(outerFolders).toEqual(expected);
+  });
 });

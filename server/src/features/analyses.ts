@@ -79,12 +79,11 @@ export function createAnalyses(
   ): Analysis {
     const text = document.getText();
     const options: AnalysisOptions = {
-      severities: { ...configuration.severities, ...settings.severities },
+      severities: { ...settings.leftToOthers, ...configuration.severities, ...settings.severities },
       trustedRegistries: configuration.trustedRegistries,
     };
     const lint = (given: string): readonly ReportedFinding[] => service.lint(given, project, options);
-    // `auto` is also what editors send where the user has chosen nothing.
-    const { runtime = 'auto' } = settings.runtime === 'auto' ? configuration : settings;
+    const runtime = settings.runtime ?? configuration.runtime ?? 'auto';
     const conversions = new Map<boolean, Conversion>();
     return {
       id: String(++count),

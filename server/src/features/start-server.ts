@@ -27,6 +27,7 @@ import { offerCodeActions } from './code-actions';
 import { reportConfigurationProblems } from './configuration-problems';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics';
 import { describeError } from './guarded';
+import { watchOuterConfigurations } from './outer-configurations';
 
 /** What the machine below the server offers. */
 export interface ServerHost {
@@ -74,6 +75,7 @@ function serve(
     (checks) => silencedChecks(service.rules, checks, otherExtensions),
   );
   const reportProblems = reportConfigurationProblems(connection.console);
+  const watchOuter = watchOuterConfigurations(connection, support);
   const projects = projectSnapshots<Surroundings>({
     access: trusted ? access : undefined,
     async load(files, dockerfile, copySources) {
@@ -90,6 +92,7 @@ function serve(
         }),
       ]);
       reportProblems(configuration);
+      watchOuter(configuration);
       return { project: withTargets(project, configuration.targets, configuration.uri), configuration };
     },
     unknown: { project: unknownProject, configuration: noConfiguration },

@@ -23,6 +23,8 @@ export interface ClientSupport {
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchedFiles: boolean;
+  /** It watches folders by their URI, also outside of the workspace. */
+  readonly watchesAnyFolder: boolean;
   /** It has a command that opens the page of a rule. */
   readonly rulePages: boolean;
 }
@@ -51,6 +53,9 @@ export function clientSupport({ capabilities, initializationOptions }: Initializ
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesAnyFolder:
+      workspace?.didChangeWatchedFiles?.dynamicRegistration === true &&
+      workspace.didChangeWatchedFiles.relativePatternSupport === true,
     rulePages:
       (initializationOptions as Partial<InitializationOptions> | null | undefined)?.rulePages === true,
   };

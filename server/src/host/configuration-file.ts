@@ -20,6 +20,8 @@ export interface DockerfileConfiguration extends Pick<
   readonly severities: Severities;
   /** What is wrong with the file; the rest of it counts. */
   readonly problems: readonly FileProblem[];
+  /** URIs of folders outside of the workspace in which a configuration may come, change or go. */
+  readonly outerFolders: readonly string[];
 }
 
 export interface FileProblem {
@@ -33,7 +35,7 @@ export const noConfiguration: DockerfileConfiguration = configurationAt(undefine
 });
 
 /** In the order in which they count, should a folder hold both. */
-const fileNames: readonly string[] = ['.jettison.json', '.jettison.jsonc'];
+export const fileNames: readonly string[] = ['.jettison.json', '.jettison.jsonc'];
 
 const maxBytes = 1_000_000;
 
@@ -54,8 +56,8 @@ export async function loadConfiguration(
 ): Promise<DockerfileConfiguration> {
   // Documents that were never saved lie in no folder.
   if (!/^[a-z][\w+.-]*:\/\//i.test(dockerfile)) return noConfiguration;
-  const uri = await nearestFile(access, parentUri(dockerfile), workspaceFolders);
-  if (uri === undefined) return noConfiguration;
+  const { uri, outerFolders } = await nearestFile(access, parentUri(dockerfile), workspaceFolders);
+  if (uri === undefined) return { ...noConfiguration, outerFolders };
   const text = await access.read(uri, maxBytes);
   const path = relativePath(pathOfUri(parentUri(uri)), pathOfUri(dockerfile));
   const unreadable = `cannot be read: no text, no permission, or more than ${maxBytes / 1_000_000} MB`;
@@ -63,7 +65,7 @@ export async function loadConfiguration(
     configuration: emptyConfiguration,
     problems: [{ message: unreadable, at: { start: 0, end: 0 } }],
   };
-  return configurationAt(uri, path, text === undefined ? nothing : read(text), text);
+  return { ...configurationAt(uri, path, text === undefined ? nothing : read(text), text), outerFolders };
 }
 
 /**
@@ -85,31 +87,41 @@ export function configurationAt(
     targets,
     severities: severitiesFor(configuration, path),
     problems: problems.map(({ message, at }) => ({ message, range: lines.rangeOf(at) })),
+    outerFolders: [],
   };
+}
+
+interface Nearest {
+  readonly uri: string | undefined;
+  readonly outerFolders: readonly string[];
 }
 
 async function nearestFile(
   access: FileAccess,
   own: string,
   workspaceFolders: readonly string[],
-): Promise<string | undefined> {
+): Promise<Nearest> {
   const edges = workspaceFolders.map(pathOfUri);
   // Beyond the edge a file counts only once the root of a repository is met.
   let beyond = false;
-  let found: string | undefined;
+  let uri: string | undefined;
+  const outerFolders: string[] = [];
   for (let folder = own, last = ''; folder !== last; [folder, last] = [parentUri(folder), folder]) {
+    const path = pathOfUri(folder);
+    if (!edges.includes(path) && !isWithin(edges, path)) outerFolders.push(folder);
     const names = new Set((await access.list(folder))?.map(({ name }) => name));
-    if (found === undefined) {
+    if (uri === undefined) {
       const name = fileNames.find((each) => names.has(each));
-      if (name !== undefined) found = uriBelow(folder, name);
-      if (found !== undefined && !beyond) return found;
+      if (name !== undefined) uri = uriBelow(folder, name);
+      if (uri !== undefined && !beyond) return { uri, outerFolders };
     }
-    if (names.has('.git')) return found;
-    beyond ||= edges.includes(pathOfUri(folder)) || !isWithin(edges, pathOfUri(folder));
+    if (names.has('.git')) return { uri, outerFolders };
+    beyond ||= edges.includes(path) || !isWithin(edges, path);
     // Above a folder of a virtual file system there is nothing to ask for.
-    if (beyond && !/^file:/i.test(folder)) return undefined;
+    if (beyond && !/^file:/i.test(folder)) break;
   }
-  return undefined;
+  // Without a repository only the Dockerfile's own folder counts of those outside.
+  return { uri: undefined, outerFolders: outerFolders.filter((folder) => folder === own) };
 }
 
 function isWithin(edges: readonly string[], path: string): boolean {

@@ -10,9 +10,12 @@ export { runtimeFlavours };
 /** The user's settings for one document. */
 export interface Settings {
   readonly enable: boolean;
-  readonly runtime: RuntimeFlavour;
-  /** Of rules that are set, and of BuildKit's checks that are not to be shown. */
+  /** Undefined where the user has chosen none: then the project's configuration counts. */
+  readonly runtime: RuntimeFlavour | undefined;
+  /** Of rules that are set, and of BuildKit's checks where none is to be shown: they win over the project's configuration. */
   readonly severities: Severities;
+  /** Of BuildKit's checks that others show: a project's configuration that names one wants it all the same. */
+  readonly leftToOthers: Severities;
 }
 
 export interface SettingsSource {
@@ -23,15 +26,15 @@ export interface SettingsSource {
 
 /**
  * Settings by document, asked for once and remembered until `forget`.
- * @param fetch answers with the client's `jettison` section for a document.
+ * @param fetch answers with the client's `jettison` section for a document: what the user has set, without defaults.
  * @param silenced severities that follow from `jettison.buildkitChecks`; those of single rules win over them.
  */
 export function settingsSource(
   fetch: (uri: string) => Promise<unknown>,
   log: RemoteConsole,
-  silenced: (checks: BuildKitChecks) => Settings['severities'],
+  silenced: (checks: BuildKitChecks) => Severities,
 ): SettingsSource {
-  const defaults = (): Settings => ({ enable: true, runtime: 'auto', severities: silenced('auto') });
+  const defaults = (): Settings => readSettings({}, silenced, () => {});
   const remembered = new Map<string, Promise<Settings>>();
   async function load(uri: string): Promise<Settings> {
     try {
@@ -59,7 +62,7 @@ export function settingsSource(
 /** Takes what is valid; what is not falls back to its default and is reported. */
 function readSettings(
   { enable, runtime, rules, buildkitChecks }: Readonly<Record<string, unknown>>,
-  silenced: (checks: BuildKitChecks) => Settings['severities'],
+  silenced: (checks: BuildKitChecks) => Severities,
   report: (problem: string) => void,
 ): Settings {
   const checks = buildkitModes.find((each) => each === buildkitChecks);
@@ -68,7 +71,7 @@ function readSettings(
       `jettison.buildkitChecks: ${JSON.stringify(buildkitChecks)} is not one of ${buildkitModes.join(', ')}`,
     );
   }
-  const severities: Record<string, Severity | 'off'> = { ...silenced(checks ?? 'auto') };
+  const severities: Record<string, Severity | 'off'> = checks === 'off' ? { ...silenced('off') } : {};
   for (const [rule, level] of Object.entries(isObject(rules) ? rules : {})) {
     const known = severityLevels.find((each) => each === level);
     if (known !== undefined) severities[rule] = known;
@@ -81,7 +84,12 @@ function readSettings(
   if (flavour === undefined && runtime !== undefined && runtime !== null) {
     report(`jettison.runtime: ${JSON.stringify(runtime)} is not one of ${runtimeFlavours.join(', ')}`);
   }
-  return { enable: enable !== false, runtime: flavour ?? 'auto', severities };
+  return {
+    enable: enable !== false,
+    runtime: flavour,
+    severities,
+    leftToOthers: checks === undefined || checks === 'auto' ? silenced('auto') : {},
+  };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { runMocha } from './mocha';
 import './diagnostics.suite';
 import './conversion.suite';
 import './saving.suite';
+import './settings.suite';
 import './suppression.suite';
 import './snippets.suite';
 import './restart.suite';
