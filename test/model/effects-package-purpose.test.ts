@@ -28,7 +28,7 @@ describe('packagePurpose', () => {
     [
       'apt',
       'runtime',
-      'ffmpeg imagemagick tesseract-ocr tesseract-ocr-deu graphviz chromium poppler-utils openssl nginx',
+      'ffmpeg imagemagick tesseract-ocr tesseract-ocr-deu graphviz chromium poppler-utils nginx',
     ],
     [
       'apt',

@@ -1,6 +1,6 @@
 import type { Program } from '../ecosystems/ecosystem';
 import type { RunCommand, Stage } from '../model/model';
-import { within } from '../model/paths';
+import { originOf, within } from '../model/paths';
 import type { Project } from '../project/project';
 import { expand } from '../model/scope';
 
@@ -12,7 +12,10 @@ export function ownedFolders(
   escape: '\\' | '`',
 ): { path: string; reason: string }[] {
   return [
-    ...foldersMade(stage, program).map((path) => ({ path, reason: 'a RUN makes it for the program' })),
+    ...foldersMade(stage, program, project).map((path) => ({
+      path,
+      reason: 'a RUN makes it for the program',
+    })),
     ...foldersGiven(stage, project).map((path) => ({
       path,
       reason: 'a RUN gives a folder of its own to another user than root',
@@ -27,11 +30,21 @@ export function ownedFolders(
 const forBuilds = /^\/(tmp|root|go|usr|etc|src|build|var\/(lib\/apt|cache))(\/|$)|^\/$/;
 
 /** Folders that `mkdir` makes and that are no part of the build: neither the sources' nor the artefacts'. */
-function foldersMade(stage: Stage, program: Program): string[] {
+function foldersMade(stage: Stage, program: Program, project: Project): string[] {
+  const holdsSources = (path: string) => {
+    const origin = originOf(stage, path, project);
+    return origin.kind === 'context' && origin.path !== '' && isOfSources(origin.path, program, project);
+  };
   const holds = [...program.artefacts.map((item) => item.path), ...program.sourceFolders];
   return written(stage, (command) => nameOf(command) === 'mkdir').filter(
-    (path) => !forBuilds.test(path) && !holds.some((inside) => within(inside, path)),
+    (path) => !forBuilds.test(path) && !holds.some((inside) => within(inside, path)) && !holdsSources(path),
   );
+}
+
+/** A folder of the context that holds nothing but what is compiled. */
+function isOfSources(folder: string, program: Program, project: Project): boolean {
+  const files = project.files.filter(({ path }) => within(`/${path}`, `/${folder}`));
+  return files.length > 0 && files.every(({ path }) => program.isSource(path));
 }
 
 /** `chown -R app /app`, `chmod 777 data`: folders that a user who is not root has to be able to write to. */

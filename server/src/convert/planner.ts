@@ -115,7 +115,7 @@ function pickRuntime(
     libc: program.libc,
     builderGlibc: program.builderImage?.glibc,
     cxxRuntime: program.cxxRuntime,
-    openssl: false,
+    openssl: program.openssl ?? false,
     shell: needs.shell !== undefined || start.argv === undefined,
     packages: [...needs.packages.keys()],
     builder: program.builderImage ?? stage.image,

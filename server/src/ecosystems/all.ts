@@ -1,6 +1,7 @@
 import type { Ecosystem } from './ecosystem';
 import { go } from './go';
 import { ruby } from './ruby';
+import { rust } from './rust';
 
 /** Every language that is converted. A start command goes to the first that knows it. */
-export const ecosystems: readonly Ecosystem[] = [go, ruby];
+export const ecosystems: readonly Ecosystem[] = [go, ruby, rust];

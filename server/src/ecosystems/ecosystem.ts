@@ -68,6 +68,8 @@ export interface Program {
   /** Image that the programs were compiled in. */
   readonly builderImage: BaseImage | undefined;
   readonly cxxRuntime: boolean;
+  /** It is linked to OpenSSL 3. */
+  readonly openssl?: boolean;
   /** Runtime OS packages with the shared libraries that it is linked to, by package manager. */
   readonly libraries: readonly string[];
   /** Files and folders of the builder that the program opens while it runs. */

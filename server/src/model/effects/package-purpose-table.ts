@@ -37,7 +37,7 @@ export const EVERYWHERE_LISTS: PurposeLists = {
     'chromium chromium-chromedriver chromium-driver firefox firefox-esr xvfb x11vnc fluxbox dbus dbus-x11 fontconfig',
     // Servers, databases and their clients
     'nginx apache2 haproxy redis memcached postgresql postgresql-client mysql-client mariadb-client mariadb-server rabbitmq-server',
-    'openssl stunnel squid dnsmasq bind9 vsftpd samba postfix sendmail msmtp ssmtp exim4 dovecot mosquitto varnish',
+    'stunnel squid dnsmasq bind9 vsftpd samba postfix sendmail msmtp ssmtp exim4 dovecot mosquitto varnish',
     'wireguard-tools openvpn iptables ip6tables nftables ipset fail2ban strongswan',
     // Processes and logs
     'supervisor cron cronie runit s6 monit logrotate rsyslog syslog-ng sysstat systemd openrc',
@@ -55,7 +55,7 @@ export const EVERYWHERE_LISTS: PurposeLists = {
     'bash zsh fish dash coreutils findutils diffutils grep sed gawk mawk less vim nano emacs tree file which util-linux procps psmisc',
     'jq yq bc patch expect screen tmux htop lsof strace ltrace gdb time moreutils parallel rename gettext envsubst dos2unix',
     'net-tools iproute2 iputils busybox ncurses readline sudo su-exec gosu tini dumb-init shadow acl attr libcap socat telnet',
-    'gnupg gpg gnupg2 sqlite ca-certificates-java openssh perl ruby lua nodejs npm yarn python3 python pipx php tcl composer deno',
+    'openssl gnupg gpg gnupg2 sqlite ca-certificates-java openssh perl ruby lua nodejs npm yarn python3 python pipx php tcl composer deno',
     'groff pv ed dialog sshpass inotify-tools pwgen xmlstarlet libxml2-utils netcat-openbsd mtr bind-tools',
   ],
   covered: ['ca-certificates tzdata netbase'],

@@ -1,0 +1,134 @@
+import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import type { Stage } from '../../model/model';
+import { stepsFor } from '../../model/mounts';
+import { basename, dirname, joinPath } from '../../text/path';
+import { cargoCallsOf } from './calls';
+import type { CompiledSource } from './evidence';
+import { linkingOf, type Linking } from './link';
+import { outputsOf } from './outputs';
+import { cargoRunProgram } from './run';
+import { sharedFacts } from './program-facts';
+import { programAt, programsBuilt, type BuiltProgram } from './trace';
+
+/** Folders on the PATH of every distroless image. Source: GoogleContainerTools/distroless, static/static.bzl. */
+const runtimePath = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+
+/** The Rust program that the start command runs, with what it needs; undefined when it is none. */
+export function analyseRustProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
+  const { argv, stage, project, workdir } = request;
+  const [first] = argv ?? [];
+  if (first !== undefined && /(^|\/)cargo$/.test(first)) return cargoRunProgram(request);
+  const built = programsBuilt(stage, project);
+  if (argv === undefined) {
+    const own = built.filter(({ output }) => output.source);
+    return own.length > 0 ? describe(request, own, own, undefined) : undefined;
+  }
+  const main = locate(first ?? '', request, built);
+  if (!main) return notFound(request, built);
+  const path = first?.includes('/') ? joinPath(workdir, first) : main.path;
+  return describe(request, shippedWith(main, built, request), [main], path);
+}
+
+/** Programs of the same build that a script or the program itself may start: those put beside it, on PATH. */
+function shippedWith(
+  main: BuiltProgram,
+  built: readonly BuiltProgram[],
+  { stage }: ProgramRequest,
+): BuiltProgram[] {
+  if (main.stage !== stage) return [main];
+  const beside = built.filter(
+    (item) =>
+      item.output !== main.output &&
+      item.output.source !== undefined &&
+      isOnPath(dirname(item.path), stage) &&
+      basename(item.path) !== basename(main.path),
+  );
+  return [main, ...beside];
+}
+
+function locate(word: string, { stage, project, workdir }: ProgramRequest, built: readonly BuiltProgram[]) {
+  if (word.includes('/')) return programAt(stage, joinPath(workdir, word), project);
+  const here = built.findLast((item) => basename(item.path) === word && isOnPath(dirname(item.path), stage));
+  if (here) return here;
+  return runtimePath.map((folder) => programAt(stage, joinPath(folder, word), project)).find((item) => item);
+}
+
+function isOnPath(folder: string, stage: Stage): boolean {
+  const path = stage.end.env.get('PATH');
+  const folders = path?.known ? path.value.split(':') : [];
+  return [...folders, ...runtimePath, '/usr/local/cargo/bin'].includes(folder);
+}
+
+/** Says which program was expected, when the stage does build some. */
+function notFound(
+  { argv, at, stage, project }: ProgramRequest,
+  built: readonly BuiltProgram[],
+): ProgramRefusal | undefined {
+  for (const [index, step] of stage.steps.entries()) {
+    const soFar = { steps: stepsFor(stage.steps, index), base: stage.base, image: stage.image };
+    for (const command of step.commands ?? []) {
+      const found = cargoCallsOf(command, soFar, project);
+      if (!found?.known) continue;
+      for (const call of found.value.calls) {
+        if (call.cargo.verb !== 'build' && call.cargo.verb !== 'install') continue;
+        const outputs = outputsOf(call.cargo, call.command, soFar, project);
+        if (outputs.known) continue;
+        const message = `which programs "cargo ${call.cargo.verb}" makes is not known: ${outputs.because}`;
+        return { kind: 'refusal', message, at: command.command.span };
+      }
+    }
+  }
+  if (built.length === 0) return undefined;
+  const made = [...new Set(built.map((item) => item.path))].join(', ');
+  const message = `the start command runs ${argv?.[0] ?? ''}, which is none of the programs built here (${made})`;
+  return { kind: 'refusal', message, at };
+}
+
+function describe(
+  request: ProgramRequest,
+  shipped: readonly BuiltProgram[],
+  needed: readonly BuiltProgram[],
+  path: string | undefined,
+): Program | ProgramRefusal {
+  const { project, argv } = request;
+  const artefacts: Artefact[] = [];
+  const linkings: Linking[] = [];
+  const compiled: CompiledSource[] = [];
+  for (const item of shipped) {
+    const { source, profile } = item.output;
+    const at = item.call.carrier.command.span;
+    if (!source) {
+      const message = `the sources of ${item.output.name} are not in the build context, so what it needs is not known`;
+      return { kind: 'refusal', message, at };
+    }
+    const linking = linkingOf(
+      { stage: item.stage, output: item.output, env: item.call.command.env },
+      source,
+      project,
+    );
+    if (!linking.known) return { kind: 'refusal', message: linking.because, at: linking.source ?? at };
+    linkings.push(linking.value);
+    compiled.push({ source, profile });
+    const own = item === needed[0] && path !== undefined ? path : item.path;
+    artefacts.push({
+      path: own,
+      runtimePath: item === needed[0] && argv?.[0]?.includes('/') ? own : onRuntimePath(own),
+      reason: `${needed.includes(item) ? 'the program' : 'built beside the program'}: ${linking.value.reason}`,
+    });
+  }
+  const start = artefacts[0];
+  const [, ...rest] = argv ?? [];
+  const word = argv?.[0]?.includes('/') ? argv[0] : start && basename(start.runtimePath);
+  return {
+    ...sharedFacts(request, linkings, compiled, shipped),
+    artefacts,
+    argv: argv && word !== undefined ? [word, ...rest] : undefined,
+    builderImage: needed[0]?.stage.image,
+    addedInstructions: [],
+  };
+}
+
+/** What was found through the builder's PATH has to be found through the runtime's. */
+function onRuntimePath(path: string): string {
+  return /\/\.?cargo\/bin$/.test(dirname(path)) ? joinPath('/usr/local/bin', basename(path)) : path;
+}

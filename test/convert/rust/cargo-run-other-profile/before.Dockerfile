@@ -1,0 +1,6 @@
+FROM rust:1.83
+WORKDIR /app
+COPY . .
+RUN cargo build
+ENTRYPOINT ["cargo", "run", "--release", "--bin", "two", "--"]
+CMD ["--verbose"]

@@ -1,0 +1,5 @@
+FROM rust:latest
+WORKDIR /app
+COPY . .
+EXPOSE 8080
+CMD ["cargo", "run", "--release"]

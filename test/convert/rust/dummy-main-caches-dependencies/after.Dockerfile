@@ -1,0 +1,17 @@
+FROM rust:1.85 AS build
+
+WORKDIR /app
+COPY Cargo.toml Cargo.lock ./
+RUN mkdir src \
+    && echo "fn main() {}" > src/main.rs \
+    && cargo build --release \
+    && rm -rf src target/release/deps/web_service*
+
+COPY src ./src
+RUN cargo build --release && cp target/release/web-service /usr/local/bin/
+
+FROM gcr.io/distroless/cc-debian13:nonroot
+WORKDIR /app
+COPY --from=build /usr/local/bin/web-service /usr/local/bin/web-service
+EXPOSE 8080
+CMD ["web-service"]

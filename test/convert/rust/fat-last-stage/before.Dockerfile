@@ -1,0 +1,9 @@
+FROM rust:1.85 AS builder
+WORKDIR /app
+COPY . .
+RUN cargo build --release
+
+FROM rust:1.85
+COPY --from=builder /app/target/release/hello /usr/local/bin/hello
+EXPOSE 8080
+CMD ["hello"]

@@ -1,0 +1,13 @@
+FROM rust:1.60 AS build
+WORKDIR /app
+COPY . .
+RUN cargo build --release
+
+FROM debian:bullseye-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates libssl1.1 \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/target/release/hello /app/target/release/hello
+USER 65532:65532
+CMD ["./target/release/hello"]

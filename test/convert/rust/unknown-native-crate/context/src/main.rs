@@ -1,0 +1,5 @@
+use opencv::prelude::*;
+
+fn main() {
+    println!("hello");
+}
