@@ -63,6 +63,7 @@ const privilegeDrop =
 function needsRootFirst(stage: Stage, project: Project): boolean {
   const programs = startCommands(stage).flatMap(([name]) => (name === undefined ? [] : [basename(name)]));
   if (programs.some((name) => startedByRoot.test(name))) return true;
+  if (startCommands(stage).some(changesUser)) return true;
   const { entrypoint } = stage.end;
   // Official images of services change the user in their entrypoint; those of languages only find out what to run.
   if (entrypoint && !entrypoint.instruction && stage.image?.language === undefined) return true;
@@ -70,6 +71,19 @@ function needsRootFirst(stage: Stage, project: Project): boolean {
   if (startScripts(stage, project).some((text) => privilegeDrop.test(text))) return true;
   return shippedSteps(stage).some(({ instruction }) => dropsByTool.test(instruction.body.text));
 }
+
+/** `gunicorn --user www-data`, `mini_httpd -u nobody`: the program is told whom to become, which only root may. */
+function changesUser(words: readonly (string | undefined)[]): boolean {
+  return words.some((word, index) => {
+    const [, option = '', value = words[index + 1] ?? ''] =
+      /^(-u|--user|--uid|--setuid)(?:=(.+))?$/.exec(word ?? '') ?? [];
+    return option !== '' && (option === '-u' ? serviceUser : anyUser).test(value);
+  });
+}
+
+/** `-u` means many things: it counts only with a name that services have. */
+const serviceUser = /^(www-data|nobody|daemon|nginx|apache|nogroup|uwsgi)(:|$)/;
+const anyUser = /^(?!root(:|$)|0(:|$))[a-z_][\w-]*(:|$)|^[1-9]\d*(:|$)/i;
 
 const dropsByTool = /\b(gosu|su-exec|s6-overlay|supervisor|openssh-server)\b/;
 

@@ -22,6 +22,7 @@ export const finalStageShipsToolchain: Rule = {
       return image ? [{ at: image.at, message: compilesMessage(image), related: relatedTo(finalStage) }] : [];
     }
     if (image && finalStage.image && isDoneCompiling(finalStage)) {
+      if (worksOnSources(finalStage)) return [];
       return [
         { at: image.at, message: imageMessage(image, finalStage.image), related: relatedTo(finalStage) },
       ];
@@ -41,6 +42,20 @@ function isDoneCompiling(stage: Stage): boolean {
       copy?.from.kind === 'stage' ||
       commands?.some(({ effects }) => effects.some((effect) => effect.kind === 'builds')),
   );
+}
+
+/** A finished program beside all sources, which this stage does not compile: a tool that works on them, as an updater does. */
+function worksOnSources(stage: Stage): boolean {
+  const steps = shippedSteps(stage);
+  const compiles = steps.some(({ commands }) =>
+    commands?.some(({ effects }) => effects.some((effect) => effect.kind === 'builds')),
+  );
+  const takesAll = steps.some(
+    ({ copy }) =>
+      copy?.from.kind === 'context' &&
+      copy.sources.some((source) => source.known && /^(\.\/?|\/)$/.test(source.value)),
+  );
+  return takesAll && !compiles;
 }
 
 function imageMessage({ what }: ShippedToolchain, { language }: BaseImage): string {

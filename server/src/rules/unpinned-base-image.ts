@@ -2,7 +2,7 @@ import { lookUp } from '../images/catalogue';
 import type { ImageReference } from '../images/image';
 import type { Stage } from '../model/model';
 import { currentReleaseTag, withTag } from './facts/base-image';
-import { fromToken, rootOf, spellsOutImage } from './facts/shipped';
+import { fromToken, isWorkplace, rootOf, spellsOutImage } from './facts/shipped';
 import type { Fix, Rule } from './rule';
 
 /** Images that are published without versions, or that are built on this machine, are let be. */
@@ -13,7 +13,8 @@ export const unpinnedBaseImage: Rule = {
   serves: ['reproducibility', 'maintenance'],
   summary: 'The image that ships is built on an image without a version.',
   fixable: 'review',
-  check({ finalStage }) {
+  check({ finalStage, project }) {
+    if (isWorkplace(finalStage, project)) return [];
     const root = rootOf(finalStage);
     if (root.base.kind !== 'image' || !spellsOutImage(root)) return [];
     const { reference } = root.base;

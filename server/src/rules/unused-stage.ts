@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 /**
  * A stage without a name can only be built as `--target 0`, which hardly anybody does. One with a name may be built by
  * target from anywhere: it counts as unused only where the project is known, builds this file by other targets or by
- * none, and the name is not that of a stage for work (`test`, `dev`).
+ * none, the name is not that of a stage for work (`test`, `dev`), and it says nothing of what is started.
  */
 export const unusedStage: Rule = {
   id: 'unused-stage',
@@ -57,7 +57,17 @@ function isTarget({ name, index }: Stage, { targets }: Project): boolean {
 function mayBeBuilt(stage: Stage, project: Project): boolean {
   if (stage.name === undefined) return false;
   const builder = /^(pre|re)?(build|compile)(er|r)?s?$/i.test(stage.name);
-  return project.truncated || (isWorkplace(stage, project) && !builder) || purposeful.test(stage.name);
+  return (
+    project.truncated ||
+    (isWorkplace(stage, project) && !builder) ||
+    startsItself(stage) ||
+    purposeful.test(stage.name)
+  );
+}
+
+/** A stage with a name and a command of its own is an image of its own, built by target from who knows where. */
+function startsItself({ steps }: Stage): boolean {
+  return steps.some(({ instruction }) => instruction.kind === 'cmd' || instruction.kind === 'entrypoint');
 }
 
 /** Names of stages that are images of their own, or whose files are taken out of the build. */

@@ -30,7 +30,7 @@ export function classifyGo(
 ): readonly Effect[] | undefined {
   const tool = basename(effectiveCommand(command.command).name ?? '');
   if (checkers.has(tool)) return [{ kind: 'builds', language: 'go' }];
-  const writes = generates(tool);
+  const writes = writesGo(command) ? generates(tool) : undefined;
   if (writes === 'code') return [{ kind: 'builds', language: 'go' }];
   if (writes) {
     return [
@@ -55,6 +55,15 @@ export function classifyGo(
     ...calls.flatMap((call) => effectsOfCall(call, stage, project)),
     ...others.flatMap((other) => effectsOf(other, {})),
   ];
+}
+
+/** `protoc` serves many languages: `--python_out` alone makes nothing for Go. */
+function writesGo({ command, argv }: CommandWithoutEffects): boolean {
+  if (basename(effectiveCommand(command).name ?? '') !== 'protoc') return true;
+  const outputs = argv.flatMap((word) =>
+    word.known ? (/^--([\w-]+)_out\b/.exec(word.value)?.[1] ?? []) : [],
+  );
+  return outputs.length === 0 || outputs.some((plugin) => plugin.startsWith('go'));
 }
 
 function effectsOfCall({ go, command }: GoCall, stage: StageSoFar, project: Project): Effect[] {

@@ -35,15 +35,32 @@ export function spellsOutImage(stage: Stage): boolean {
 
 /**
  * True when the image is meant for people or machines that work inside it: then compilers, shells and root belong
- * there. Told by the name of the stage or of the file.
+ * there. Told by the name of the stage or of the file, or by that of the base image where the file starts nothing.
  */
 export function isWorkplace(stage: Stage, project: Project): boolean {
   if (chainOf(stage).some(({ steps }) => steps.some(({ instruction }) => instruction.kind === 'onbuild')))
     return true;
   if (stage.name !== undefined && wordsOf(stage.name).some((word) => workplaceWords.has(word))) return true;
+  if (extendsWorkplace(stage)) return true;
   const path = project.dockerfilePath ?? '';
   if (/(^|\/)\.(devcontainer|circleci|github|gitlab|buildkite)\//.test(path)) return true;
   return wordsOf(basename(path)).some((word) => workplaceWords.has(word));
+}
+
+/**
+ * `FROM corp/base-builder`, or a devcontainer, and no command to start: what is added serves those who work there. With a
+ * start command the image is a program's, whatever it is built on.
+ */
+function extendsWorkplace(stage: Stage): boolean {
+  const { base, steps } = rootOf(stage);
+  if (base.kind !== 'image' || steps.length === 0) return false;
+  if (stage.end.entrypoint?.instruction !== undefined || stage.end.cmd?.instruction !== undefined)
+    return false;
+  const { repository } = base.reference;
+  return (
+    /(^|\/)devcontainers\//.test(repository) ||
+    wordsOf(basename(repository)).some((word) => workplaceWords.has(word))
+  );
 }
 
 function wordsOf(name: string): readonly string[] {
