@@ -37,9 +37,10 @@ export function planFiles(
   project: Project,
   escape: '\\' | '`',
 ): FilePlan {
-  const moved = movedCopies(stage, program, project);
+  const moved = program.webServer ? new Map<Step, string>() : movedCopies(stage, program, project);
   const files = new Files(stage, project, moved);
   for (const artefact of program.artefacts) files.addArtefact(artefact);
+  if (program.webServer) return { ...files.result(), moved, refusal: undefined };
   for (const { path, folder, reason } of program.files) files.add(path, folder, reason);
   for (const { path, reason } of namedPaths(stage, program, start)) files.addFromContext(path, reason);
   for (const step of stage.steps) {

@@ -77,6 +77,11 @@ const desktopPrograms = new Set([
 export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis): SystemNeeds {
   const packages = new Map<string, Reason>();
   const left = new Map<string, Reason>();
+  if (program.webServer) {
+    for (const name of program.libraries)
+      packages.set(name, { message: `${name}: HEALTHCHECK runs it`, at: undefined });
+    return { shell: undefined, packages, left, healthcheck: program.healthcheck, refusal: undefined };
+  }
   let shell = start.needsShell;
   let refusal: Reason | undefined;
   const health = healthcheckNeeds(stage, program);

@@ -112,6 +112,7 @@ function pickRuntime(
 ): Fact<RuntimeImage> {
   const runtimeNeeds: RuntimeNeeds = {
     interpreter: program.interpreter,
+    webServer: program.webServer,
     libc: program.libc,
     builderGlibc: program.builderImage?.glibc,
     cxxRuntime: program.cxxRuntime,

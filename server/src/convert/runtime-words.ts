@@ -28,3 +28,11 @@ export function commandOnly(
     ? { keyword: 'CMD', words: words.slice(entrypoint.length) }
     : { keyword: 'ENTRYPOINT', words };
 }
+
+/** True when the image's own CMD is the start command already. */
+export function startsItself({ rung, facts }: RuntimeImage, words: readonly string[] | undefined): boolean {
+  const { cmd = [] } = facts;
+  return (
+    rung === 'server' && words?.length === cmd.length && cmd.every((word, index) => word === words[index])
+  );
+}

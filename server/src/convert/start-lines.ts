@@ -4,7 +4,7 @@ import type { RuntimeImage } from '../images/image';
 import type { Stage, Step } from '../model/model';
 import type { SystemNeeds } from './needs';
 import type { Placement, RuntimeLine } from './plan';
-import { commandOnly, wordsIn } from './runtime-words';
+import { commandOnly, startsItself, wordsIn } from './runtime-words';
 import type { StartAnalysis } from './start';
 
 interface StartPlan {
@@ -58,6 +58,8 @@ export function startLines(
       const active = instruction === entrypoint?.instruction || instruction === cmd?.instruction;
       if (!active)
         placements.push({ step, place: 'dropped', reason: `a later ${instruction.keyword} replaces it` });
+      else if (startsItself(runtime, words))
+        placements.push({ step, place: 'dropped', reason: 'the runtime image starts the web server itself' });
       else if (shellStays || same) put(step, undefined, 'starts the program');
       else {
         const last = cmd?.instruction ?? entrypoint?.instruction;

@@ -12,6 +12,8 @@ export interface UnknownCommands {
  * program opens a file that nothing else makes, they may make what the runtime would lack.
  */
 export function judgeUnknownCommands(stage: Stage, program: Program): UnknownCommands {
+  // Of what a web site is made of, all lies in its folder.
+  if (program.webServer) return { refusal: undefined, warnings: [] };
   const commands = stage.steps.flatMap((step) => step.commands ?? []);
   const capability = commands.find((command) => /(^|\/)setcap$/.test(nameOf(command)));
   if (capability) {

@@ -30,7 +30,8 @@ export function runtimeUser(
 ): UserPlan {
   const userSteps = stage.steps.filter(({ instruction }) => instruction.kind === 'user');
   const lastRun = stage.steps.findLastIndex(({ instruction }) => instruction.kind === 'run');
-  const last = userSteps.at(-1);
+  // A web server's image is made for its own user, and the author's was made for another program.
+  const last = runtime.rung === 'server' ? undefined : userSteps.at(-1);
   const imageUid = runtime.facts.user?.uid ?? 0;
   const { user } = stage.end;
   const placements: Placement[] = [];
@@ -91,7 +92,13 @@ export function runtimeUser(
     const why = 'the image has no user of its own, and the program needs no rights of root';
     added.push({ kind: 'new', text: `USER ${uid}:${uid}`, reason: why });
   }
-  if (!last && uid !== 0 && stage.end.user.known && stage.end.user.value.uid === 0) {
+  if (
+    runtime.rung !== 'server' &&
+    !last &&
+    uid !== 0 &&
+    stage.end.user.known &&
+    stage.end.user.value.uid === 0
+  ) {
     warnings.push({
       message: `the program runs as user ${uid}, no longer as root: it can write only to /tmp and to folders given to it`,
       at: undefined,
@@ -117,7 +124,7 @@ export function runtimeUser(
       placements.push({
         step,
         place: 'dropped',
-        reason: step === last ? reason : 'a later USER replaces it',
+        reason: step === last || !last ? reason : 'a later USER replaces it',
       });
     }
   }

@@ -63,6 +63,10 @@ export interface Program {
    * evidence of its own.
    */
   readonly shipsSources?: boolean;
+  /** The artefacts are a web site: a web server hands them out, and nothing is written or started. */
+  readonly webServer?: boolean;
+  /** Exec form that replaces the command of HEALTHCHECK, which the runtime image could not run. */
+  readonly healthcheck?: readonly string[] | undefined;
   /** True for a command that comes with the interpreter or with what is installed for it: `bundle`, `gunicorn`. */
   provides?(command: string): boolean;
   /** Image that the programs were compiled in. */

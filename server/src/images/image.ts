@@ -70,6 +70,8 @@ export interface Interpreter {
 export interface RuntimeNeeds {
   /** Undefined for machine code. */
   readonly interpreter?: Interpreter | undefined;
+  /** Files that a web server hands out: nothing else of the builder is needed. */
+  readonly webServer?: boolean | undefined;
   /** C library that the program's binaries are linked against; `none` for static ones. */
   readonly libc: Libc;
   /** Newest glibc symbol version that the builder can have linked; undefined when unknown or not glibc. */
@@ -90,7 +92,7 @@ export type RuntimeFlavour = 'auto' | 'distroless' | 'slim' | 'scratch' | 'alpin
 
 /** A rung of the ladder that meets the needs. */
 export interface RuntimeImage {
-  readonly rung: 'static' | 'base' | 'cc' | 'language' | 'carried' | 'slim' | 'scratch';
+  readonly rung: 'static' | 'base' | 'cc' | 'language' | 'carried' | 'slim' | 'scratch' | 'server';
   /** For FROM, tag included. */
   readonly image: string;
   readonly facts: BaseImage;

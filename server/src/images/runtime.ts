@@ -2,6 +2,7 @@ import { type Fact, known, unknown } from '../text/fact';
 import type { RuntimeFlavour, RuntimeImage, RuntimeNeeds } from './image';
 import { interpreterRungs } from './interpreter-runtime';
 import { factsOf, slimRuntime } from './slim-runtime';
+import { webServer } from './web-server';
 import { glibcObstacle, obstacleToShellLess } from './obstacles';
 
 type Rung = Fact<RuntimeImage>;
@@ -22,6 +23,7 @@ export function ladder(needs: RuntimeNeeds, flavour: RuntimeFlavour): RuntimeIma
 }
 
 function climb(needs: RuntimeNeeds, flavour: RuntimeFlavour): Rung[] {
+  if (needs.webServer) return [webServer(needs, flavour)];
   if (needs.interpreter) return interpreterRungs(needs, needs.interpreter, flavour);
   switch (flavour) {
     case 'auto':

@@ -1,0 +1,65 @@
+import type { Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import { known } from '../../text/fact';
+import { healthOf, type Health } from './health';
+import { CONFIG_IN_BUILDER, CONFIG_IN_RUNTIME, configInstruction, SITE_ROOT } from './site-config';
+import { sitePlan, type SitePlan } from './site-plan';
+import { siteStart } from './start';
+
+/** The web site that the start command serves; undefined when it serves none. */
+export function analyseSite(request: ProgramRequest): Program | ProgramRefusal | undefined {
+  const { stage, project, argv, environment, workdir, at } = request;
+  const start = siteStart(stage, project, argv && { argv, environment, cwd: workdir });
+  const plan = start && sitePlan(start, request);
+  if (plan === undefined) return undefined;
+  if (typeof plan === 'string') return { kind: 'refusal', message: plan, at };
+  const [override] = project.overrides;
+  if (override) {
+    const message = `${override.file} starts this image by a command of its own, which needs what only the image as it is has`;
+    return { kind: 'refusal', message, at };
+  }
+  const health = healthOf(stage, plan.site.port);
+  return health.fault ? { kind: 'refusal', ...health.fault } : describe(request, plan, health);
+}
+
+function describe({ stage, at }: ProgramRequest, plan: SitePlan, health: Health): Program {
+  const { site } = plan;
+  return {
+    kind: 'program',
+    language: 'static-site',
+    webServer: true,
+    healthcheck: health.replacement,
+    artefacts: [
+      {
+        path: site.folder,
+        runtimePath: SITE_ROOT + site.base.replace(/\/$/, ''),
+        folder: true,
+        reason: 'the web site',
+      },
+      { path: CONFIG_IN_BUILDER, runtimePath: CONFIG_IN_RUNTIME, reason: 'tells nginx how to serve it' },
+    ],
+    argv: ['nginx', '-g', 'daemon off;'],
+    libc: 'none',
+    builderImage: stage.image,
+    cxxRuntime: false,
+    libraries: health.needsCurl ? ['curl'] : [],
+    files: [],
+    unsure: [],
+    writes: [],
+    spawns: known([]),
+    corrections: [],
+    addedInstructions: [
+      ...plan.added,
+      {
+        text: configInstruction(site),
+        reason: `the configuration of nginx: it listens on port ${String(site.port)}, as before`,
+      },
+    ],
+    optimisations: () => [],
+    // nginx reads no variables; what the pages take in is in them.
+    isBuildVariable: () => true,
+    isSource: () => true,
+    compiledIn: () => true,
+    sourceFolders: [],
+    warnings: plan.warnings.map((message) => ({ message, at })),
+  };
+}

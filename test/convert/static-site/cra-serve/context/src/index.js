@@ -1,0 +1,1 @@
+document.body.append(process.env.REACT_APP_API_URL);

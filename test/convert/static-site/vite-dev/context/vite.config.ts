@@ -1,0 +1,7 @@
+import { defineConfig } from 'vite';
+
+// proxy: not needed
+export default defineConfig({
+  base: '/',
+  server: { port: 5173 },
+});
