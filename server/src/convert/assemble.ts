@@ -1,12 +1,12 @@
 import type { Program } from '../ecosystems/ecosystem';
-import { hasCertificates } from '../images/carried';
 import type { RuntimeImage } from '../images/image';
 import type { BuildModel, Stage, Step } from '../model/model';
 import type { Project } from '../project/project';
 import type { TextEdit } from '../text/edit';
 import type { Reason } from './conversion';
 import { cautions } from './cautions';
-import { carriedLines } from './carried-lines';
+import { accountLines } from './account';
+import { carriedLines, stagingFolder } from './carried-lines';
 import { planEnvironment } from './environment';
 import { planFiles, type FilePlan } from './files';
 import { leftovers } from './leftovers';
@@ -15,6 +15,7 @@ import type { SystemNeeds } from './needs';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
 import { quotePath } from './quote-path';
 import { nameStages } from './stage-names';
+import { nothingForScratch, scratchFiles } from './scratch-files';
 import type { StartAnalysis } from './start';
 import { startLines } from './start-lines';
 import { judgeUnknownCommands } from './unknown-commands';
@@ -79,11 +80,24 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
       (isCopy ? middle : after).push({ kind: 'source', instruction, text, reason: placement.reason });
     }
   }
-  const carried = carriedLines(files, names.builder.name, user.numeric, stage, runtime);
+  const empty =
+    runtime.rung === 'scratch'
+      ? scratchFiles(program, stage, names.builder.name, `${stagingFolder(stage)}/scratch`, user.account)
+      : nothingForScratch;
+  if (empty.refusal) return { kind: 'refused', reasons: [empty.refusal] };
+  const folders = new Map([...files.created, ...empty.created]);
+  const carried = carriedLines(
+    { ...files, created: folders },
+    names.builder.name,
+    user.numeric,
+    stage,
+    runtime,
+  );
   const { workdir } = stage.end;
   const runtimeLines: RuntimeLine[] = [
-    ...packageLines(needs, runtime),
-    ...certificateLines(program, runtime, names.builder.name),
+    ...packageLines(needs, program, runtime),
+    ...(runtime.rung === 'slim' && user.isMissing ? accountLines(user.account, runtime) : []),
+    ...empty.lines,
     ...environment.lines,
     ...interpreterLines(runtime, names.builder.name),
     ...carried.before,
@@ -106,7 +120,12 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     placements,
     runtimeLines,
     corrections: corrections(input),
-    added: [...program.addedInstructions, ...carried.added, ...(runtime.carries?.prepares ?? [])],
+    added: [
+      ...program.addedInstructions,
+      ...carried.added,
+      ...empty.added,
+      ...(runtime.carries?.prepares ?? []),
+    ],
     reasons: input.reasons,
     warnings: [...warnings, ...cautions(files, stage, user.root, project, runtime)],
   };
@@ -147,13 +166,14 @@ function builderReason({ instruction, commands }: Step): string {
   return 'part of the build';
 }
 
-function packageLines(needs: SystemNeeds, runtime: RuntimeImage): RuntimeLine[] {
+function packageLines(needs: SystemNeeds, program: Program, runtime: RuntimeImage): RuntimeLine[] {
   if (runtime.rung !== 'slim') return [];
   const manager = runtime.facts.packageManager;
+  const zones = program.systemUses?.some(({ what }) => what === 'time-zones') ?? false;
   // The full image trusts public certificates; the slim one has none until it is told to. Languages bring their own.
   const trust = runtime.facts.language === undefined ? ['ca-certificates'] : [];
   const packages = [...new Set([...trust, ...needs.packages.keys()])].sort();
-  if (needs.left.has('tzdata')) packages.push('tzdata');
+  if (needs.left.has('tzdata') || zones) packages.push('tzdata');
   if (packages.length === 0) return [];
   const reason =
     [...needs.packages.values()].map((item) => item.message).join('; ') || 'certificates for TLS';
@@ -178,13 +198,4 @@ function interpreterLines({ carries }: RuntimeImage, builder: string): RuntimeLi
     return { kind: 'new', text: `ENV ${name}=${value}`, reason };
   });
   return [...copies, ...variables];
-}
-
-/** scratch has no certificate authorities, which TLS clients need. */
-function certificateLines(program: Program, runtime: RuntimeImage, builder: string): RuntimeLine[] {
-  if (runtime.rung !== 'scratch' || !program.builderImage || !hasCertificates(program.builderImage))
-    return [];
-  const bundle = '/etc/ssl/certs/ca-certificates.crt';
-  const reason = 'scratch has no certificates, and without them no TLS connection can be trusted';
-  return [{ kind: 'new', text: `COPY --from=${builder} ${bundle} ${bundle}`, reason }];
 }

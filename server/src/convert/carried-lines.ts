@@ -37,8 +37,7 @@ export function carriedLines(
     (makesWorkdir ? before : lines).push({ kind: 'new', text, reason });
   };
   const folders = foldersToMake(files, runtime);
-  // Another user than root cannot make folders in `/`.
-  const staging = buildsAsRoot(stage) ? '/runtime' : '/tmp/runtime';
+  const staging = stagingFolder(stage);
   for (const { folder, staged, reason } of folders) {
     // A folder that is there keeps its owner, unless it comes as part of the one above it.
     const isThere = partOfImages.test(folder);
@@ -101,6 +100,11 @@ function foldersToMake(files: FilePlan, runtime: RuntimeImage): FolderToMake[] {
 
 function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** Where the builder prepares folders: another user than root cannot make any in `/`. */
+export function stagingFolder(stage: Stage): string {
+  return buildsAsRoot(stage) ? '/runtime' : '/tmp/runtime';
 }
 
 function buildsAsRoot(stage: Stage): boolean {

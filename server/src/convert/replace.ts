@@ -24,6 +24,11 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
       ],
     };
   }
+  if (runtime.rung === 'scratch') {
+    const message =
+      'an empty image has no certificates, no /tmp and no users, and this stage brings none; take the distroless image';
+    return { kind: 'refused', reasons: [{ message, at: undefined }] };
+  }
   const own = ownCertificates(stage);
   if (own) {
     const message = 'the final stage adds a certificate authority, which the runtime image cannot take in';

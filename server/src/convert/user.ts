@@ -2,6 +2,7 @@ import type { Program } from '../ecosystems/ecosystem';
 import type { RuntimeImage } from '../images/image';
 import type { Effect, Stage, Step } from '../model/model';
 import { within } from '../model/paths';
+import type { Account } from './account';
 import type { Reason } from './conversion';
 import type { Placement, RuntimeLine } from './plan';
 import type { StartAnalysis } from './start';
@@ -14,6 +15,10 @@ interface UserPlan {
   /** `uid:gid` for --chown. */
   readonly numeric: string;
   readonly root: boolean;
+  /** Whom an image without this user has to get. */
+  readonly account: Account;
+  /** The image that ships has no such user, and the author's has: the entry is wanted. */
+  readonly isMissing: boolean;
   readonly warnings: readonly Reason[];
 }
 
@@ -133,7 +138,12 @@ export function runtimeUser(
   const written = last?.instruction.body.text.trim() ?? '';
   const isVariable = kept?.kind === 'source' && kept.text === undefined && written.includes('$');
   const numeric = isVariable ? written : `${uid}:${uid}`;
-  return { placements, lines, added, numeric, root: uid === 0, warnings };
+  const userName = last && user.known ? user.value.written : '';
+  const isCreated = creates(stage, userName);
+  const name = uid === 0 ? 'root' : isCreated ? userName : 'nonroot';
+  // A number that the author wrote has no entry today either.
+  const isMissing = uid !== 0 && uid !== imageUid && !isVariable && (isCreated || uid === nonroot);
+  return { placements, lines, added, numeric, root: uid === 0, account: { name, uid }, isMissing, warnings };
 }
 
 /** `/root` has mode 700. Source: GoogleContainerTools/distroless, base/testdata/base.yaml; Debian's base-files. */
@@ -151,6 +161,14 @@ function livesInRootsHome(stage: Stage, program: Program): boolean {
 function keepsWriting(step: Step, uid: number | undefined): boolean {
   const text = step.instruction.body.text.trim();
   return /^\d+(:\d+)?$/.test(text) || (uid !== undefined && /^[\w${}:-]+$/.test(text) && text.includes('$'));
+}
+
+function creates(stage: Stage, name: string): boolean {
+  return stage.steps.some((step) =>
+    step.commands?.some(({ effects }) =>
+      effects.some((effect) => effect.kind === 'adds-user' && effect.name === name),
+    ),
+  );
 }
 
 /** `useradd -u 1001 app` in a RUN of the stage. */

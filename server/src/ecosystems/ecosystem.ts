@@ -84,6 +84,8 @@ export interface Program {
   readonly writes: readonly RuntimeFile[];
   /** Programs that it starts; unknown when a name is computed. */
   readonly spawns: Fact<readonly string[]>;
+  /** What of a full system it relies on and an empty image lacks. */
+  readonly systemUses?: readonly SystemUse[];
   /** Why it must not become process 1 of the container when it is not today: `main.go:9 asks for the parent process`. */
   readonly asksForParent?: string | undefined;
   /** Changes to the builder that correctness needs. */
@@ -101,6 +103,13 @@ export interface Program {
   /** Folders of the builder that hold the sources: nothing in them ships unless it is named. */
   readonly sourceFolders: readonly string[];
   readonly warnings: readonly { readonly message: string; readonly at: Span | undefined }[];
+}
+
+export interface SystemUse {
+  /** `account`: an entry in /etc/passwd, and a home. */
+  readonly what: 'time-zones' | 'account';
+  /** As a phrase for the user: `main.go:9 uses os.UserHomeDir`. */
+  readonly reason: string;
 }
 
 export interface Artefact {

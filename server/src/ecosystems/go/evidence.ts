@@ -10,8 +10,12 @@ import { spawnedPrograms } from './program-facts';
 import type { Reachable } from './reach';
 import { runtimeFiles } from './runtime-files';
 import { runtimeWrites } from './runtime-writes';
+import { systemUses } from './system-use';
 
-type Evidence = Pick<Program, 'files' | 'unsure' | 'writes' | 'spawns' | 'compiledIn' | 'asksForParent'>;
+type Evidence = Pick<
+  Program,
+  'files' | 'unsure' | 'writes' | 'spawns' | 'compiledIn' | 'asksForParent' | 'systemUses'
+>;
 
 /** A main package with the place of its module. */
 export interface LocatedProgram {
@@ -34,6 +38,7 @@ export function evidenceOf(request: ProgramRequest, programs: readonly LocatedPr
     ),
     spawns: spawnsOf(programs),
     asksForParent: programs.flatMap(({ reachable }) => asksForParent(reachable) ?? [])[0],
+    systemUses: programs.flatMap(({ reachable }) => systemUses(reachable)),
     compiledIn: (path) => programs.some((program) => isEmbedded(path, program)),
   };
 }

@@ -8,6 +8,7 @@ RUN mkdir -p /runtime/data
 
 FROM alpine:3.24
 RUN apk add --no-cache ca-certificates
+RUN adduser -D -u 65532 nonroot
 WORKDIR /app
 COPY --from=build --chown=65532:65532 /runtime/data /data
 COPY --from=build /app/shop /app/shop

@@ -8,6 +8,7 @@ FROM debian:trixie-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ca-certificates tini \
     && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
 WORKDIR /app
 COPY --from=build /app/server /app/server
 USER 65532:65532

@@ -8,6 +8,7 @@ FROM debian:trixie-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ca-certificates \
     && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
 COPY --from=build --chown=65532:65532 /runtime/app /app
 WORKDIR /app
 COPY --from=build --chown=65532:65532 /runtime/run/shop /run/shop

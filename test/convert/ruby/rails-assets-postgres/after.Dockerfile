@@ -14,10 +14,11 @@ FROM ruby:3.4-slim-bookworm
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libpq5 nodejs tzdata \
     && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
 ENV RAILS_ENV=production BUNDLE_WITHOUT="development test"
+COPY --from=build --chown=65532:65532 /rails /rails
 WORKDIR /rails
 COPY --from=build /usr/local/bundle /usr/local/bundle
-COPY --from=build --chown=65532:65532 /rails /rails
 USER 65532:65532
 EXPOSE 3000
 CMD ["bundle", "exec", "rails", "server", "-b", "0.0.0.0"]

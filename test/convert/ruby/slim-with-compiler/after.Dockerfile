@@ -9,9 +9,10 @@ FROM ruby:3.3-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libsqlite3-0 \
     && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
+COPY --from=build --chown=65532:65532 /app /app
 WORKDIR /app
 COPY --from=build /usr/local/bundle /usr/local/bundle
-COPY --from=build --chown=65532:65532 /app /app
 USER 65532:65532
 ENTRYPOINT ["bundle", "exec"]
 CMD ["puma", "-p", "9292"]

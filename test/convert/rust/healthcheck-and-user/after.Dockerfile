@@ -8,6 +8,7 @@ FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ca-certificates curl \
     && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 1001 --create-home web
 WORKDIR /app
 COPY --from=build /app/target/release/hello /app/target/release/hello
 USER 1001:1001
