@@ -51,8 +51,11 @@ function recipeOf(
   const targets: string[] = [];
   const variables: Record<string, string> = {};
   const words = command.argv.slice(1);
+  const raw = command.command.words.slice(-words.length).map((word) => word.raw);
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
+    // `-j$(nproc)`: how many at a time.
+    if (/^(-j|--jobs)/.test(raw[i] ?? '')) continue;
     if (!word?.known) return word ?? unknown('an argument of make is not known');
     const assignment = /^([A-Za-z_]\w*)\s*[:?]?=(.*)$/.exec(word.value);
     if (word.value === '-C' || word.value === '-f') {

@@ -87,8 +87,8 @@ function expandReference(inner: string, scope: MakeScope, isOpen: boolean, depth
   const operation = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (operation) {
     const values = splitArguments(rest).map(expand);
-    if (values.some((value) => value.includes('$(')))
-      throw new MakeUnknown('the Makefile computes with the output of a command');
+    // Of the output of a command, what it is computed to is known no better than the output.
+    if (values.some((value) => value.includes('$('))) return '$(computed)';
     return operation(values.map((value) => value.trim()));
   }
   if (name !== '') throw new MakeUnknown(`$(${name} ...) of the Makefile is not followed`);

@@ -44,6 +44,8 @@ function run(target: string, rules: MakeRules, lines: string[], progress: Progre
   if (progress.done.has(target) || progress.running.has(target)) return;
   const own = rules.byTarget.get(target) ?? [];
   if (own.length === 0) {
+    // How object files are compiled matters to nobody who asks for the programs.
+    if (!isNeeded && /\.(o|obj|lo|d)$/.test(target)) return;
     if (rules.patterns.some((pattern) => stemOf(pattern, target) !== undefined && !pattern.startsWith('.'))) {
       throw new MakeUnknown(`${target} is made by a pattern rule of the Makefile`);
     }

@@ -54,7 +54,9 @@ function notFound(
     const soFar = { steps: stepsFor(stage.steps, index), base: stage.base, image: stage.image };
     for (const command of step.commands ?? []) {
       const calls = goCallsOf(command, soFar, project);
-      if (!calls) continue;
+      // A Makefile that cannot be followed may be that of any language.
+      if (!calls || (!calls.known && !project.files.some(({ path }) => /(^|\/)go\.mod$|\.go$/.test(path))))
+        continue;
       const unclear = calls.known
         ? calls.value.calls
             .filter(({ go }) => go.verb === 'build' || go.verb === 'install')

@@ -1,8 +1,9 @@
-import type { Program, ProgramRequest, RuntimeFile } from '../ecosystem';
-import { originOf, within } from '../../model/paths';
-import { basename, dirname, joinPath, relativeTo, withoutTrailingSlash } from '../../text/path';
+import type { Program, ProgramRequest } from '../ecosystem';
+import { within } from '../../model/paths';
+import { dirname, joinPath, relativeTo, withoutTrailingSlash } from '../../text/path';
+import { NamedPaths } from '../named-paths';
 import { conventionalFiles } from './conventions';
-import { pathIn, useOf, type FileUse } from './file-uses';
+import { pathIn, useOf } from './file-uses';
 import { sourceFiles, type RustFile } from './sources';
 import { spawnedPrograms } from './spawns';
 import type { RustSource } from './outputs';
@@ -34,19 +35,17 @@ export function evidenceOf(request: ProgramRequest, programs: readonly CompiledS
   };
 }
 
-/** Settings files that the `config` crate finds by a name without extension. */
-const settings = /\.(toml|ya?ml|json|json5|ron|ini)$/;
+/** What a build reads and a program does not. */
 const sources =
   /\.(rs|proto)$|(^|\/)(Cargo\.(toml|lock)|Dockerfile[^/]*|[^/]*\.[Dd]ockerfile|\.dockerignore|rust-toolchain(\.toml)?)$/;
 
-class Findings {
-  readonly files = new Map<string, RuntimeFile>();
-  readonly unsure = new Map<string, RuntimeFile>();
-  readonly writes = new Map<string, RuntimeFile>();
+class Findings extends NamedPaths {
   /** Absolute folders in the stage whose content is compiled in. */
   readonly embedded: string[] = [];
 
-  constructor(private readonly request: ProgramRequest) {}
+  constructor(private readonly of: ProgramRequest) {
+    super(of, (path) => sources.test(path));
+  }
 
   addFile(file: RustFile, source: RustSource, profile: string): void {
     for (const literal of file.literals) {
@@ -54,105 +53,40 @@ class Findings {
       const named = use === 'none' ? undefined : pathIn(literal.value);
       if (!named) continue;
       const fromManifest = /CARGO_MANIFEST_DIR""\s*\)\s*,\s*$|relative!\s*\(\s*$/.test(literal.before);
-      const root = packageRoot(source);
       if (use === 'compiled-in' && !fromManifest) {
         this.addEmbedded(named.path, literal.before, file, source, profile);
         continue;
       }
-      const relative = fromManifest ? named.path.replace(/^\/+/, '') : named.path;
-      const base = fromManifest ? root : this.request.workdir;
-      const place = withoutTrailingSlash(joinPath(base, relative));
+      const written = fromManifest ? named.path.replace(/^\/+/, '') : named.path;
+      const base = fromManifest ? packageRoot(source) : this.of.workdir;
+      const place = withoutTrailingSlash(joinPath(base, written));
       if (place === '/' || place === withoutTrailingSlash(base)) continue;
-      const at = `${file.path}:${literal.line}`;
-      this.addUse(
-        place,
-        fromManifest ? 'reads' : use,
-        named.folder,
-        `${at} names ${literal.value}`,
-        relative,
-      );
+      const reason = `${file.path}:${literal.line} names ${literal.value}`;
+      this.add({ place, use: fromManifest ? 'reads' : use, folder: named.folder, reason, written });
     }
   }
 
-  private addEmbedded(
-    path: string,
-    before: string,
-    file: RustFile,
-    source: RustSource,
-    profile: string,
-  ): void {
-    const isTemplate = /#\[\s*template\b[^\]]*$/.test(before);
-    const isFolder = /#\[\s*folder\b[^\]]*$/.test(before);
-    const nextToFile = /\binclude(_str|_bytes)?!\s*[({[]\s*$/.test(before);
+  private addEmbedded(written: string, before: string, file: RustFile, source: RustSource, profile: string) {
     const root = packageRoot(source);
-    const fileFolder = joinPath(
-      source.place.root.stageRoot,
-      relativeTo(`/${source.place.root.contextRoot}`, `/${dirname(file.path)}`) ?? '.',
-    );
-    if (isTemplate) this.embedded.push(joinPath(root, 'templates'));
-    else this.embedded.push(withoutTrailingSlash(joinPath(nextToFile ? fileFolder : root, path)));
     // rust-embed reads the folder at run time in a debug build, from where it was compiled.
-    if (isFolder && profile === 'debug') {
-      const place = withoutTrailingSlash(joinPath(root, path));
-      this.embedded.pop();
-      this.addUse(
-        place,
-        'reads',
-        true,
-        `${file.path} embeds ${path}, which a debug build reads at run time`,
-        path,
-      );
+    if (profile === 'debug' && /#\[\s*folder\b[^\]]*$/.test(before)) {
+      const place = withoutTrailingSlash(joinPath(root, written));
+      const reason = `${file.path} embeds ${written}, which a debug build reads at run time`;
+      this.add({ place, use: 'reads', folder: true, reason, written });
+      return;
     }
+    const nextToFile = /\binclude(_str|_bytes)?!\s*[({[]\s*$/.test(before);
+    const { stageRoot, contextRoot } = source.place.root;
+    const fileFolder = joinPath(stageRoot, relativeTo(`/${contextRoot}`, `/${dirname(file.path)}`) ?? '.');
+    const isTemplate = /#\[\s*template\b[^\]]*$/.test(before);
+    const path = isTemplate ? 'templates' : written;
+    this.embedded.push(withoutTrailingSlash(joinPath(nextToFile ? fileFolder : root, path)));
   }
 
   addConvention({ path, reason }: { readonly path: string; readonly reason: string }): void {
-    this.addUse(joinPath(this.request.workdir, path), 'may-read', false, reason, `./${path}`);
+    const place = joinPath(this.of.workdir, path);
+    this.add({ place, use: 'may-read', folder: false, reason, written: `./${path}` });
   }
-
-  private addUse(place: string, use: FileUse, folder: boolean, reason: string, written: string): void {
-    const { stage, project } = this.request;
-    const origin = originOf(stage, place, project);
-    const isNamed = use === 'reads' || use === 'writes' || /[./]/.test(written.replace(/^\/+/, ''));
-    if (use === 'writes')
-      this.writes.set(place, { path: place, folder: isFolderPath(place, folder), reason });
-    if (origin.kind === 'context') {
-      if (project.has(origin.path)) this.addExisting(place, origin.path, isNamed, reason);
-      else if (use === 'reads') this.addSettings(place, reason);
-    } else if (use === 'reads' && !/^\/(dev|proc|sys|etc|tmp|usr|run)(\/|$)/.test(place)) {
-      const file = { path: place, folder: isFolderPath(place, folder), reason };
-      if (origin.kind === 'command' || origin.kind === 'stage' || origin.kind === 'foreign') {
-        if (/\.\w+$|\//.test(written)) this.files.set(place, file);
-      } else this.addSettings(place, reason);
-    }
-  }
-
-  private addExisting(place: string, path: string, isNamed: boolean, reason: string): void {
-    const { project } = this.request;
-    if (!isNamed || sources.test(path) || path === '') return;
-    const folder = project.isFolder(path);
-    if (
-      folder &&
-      project.files.every((file) => !within(`/${file.path}`, `/${path}`) || sources.test(file.path))
-    )
-      return;
-    this.files.set(place, { path: place, folder, reason });
-  }
-
-  /** `config/default` names `config/default.toml` and the like. */
-  private addSettings(place: string, reason: string): void {
-    const { stage, project } = this.request;
-    for (const { path } of project.files) {
-      if (!settings.test(path) || basename(path).replace(settings, '') !== basename(place)) continue;
-      const candidate = joinPath(dirname(place), basename(path));
-      const origin = originOf(stage, candidate, project);
-      if (origin.kind === 'context' && origin.path === path)
-        this.files.set(candidate, { path: candidate, folder: false, reason });
-    }
-  }
-}
-
-function isFolderPath(place: string, folder: boolean): boolean {
-  return folder || !/\.\w+$/.test(place);
 }
 
 /** Folder of the package in the stage: what CARGO_MANIFEST_DIR says. */

@@ -1,7 +1,5 @@
+import type { FileUse } from '../named-paths';
 import type { SourceLiteral } from '../source-literals';
-
-/** What the program does with a file or folder that a text of its source names. */
-export type FileUse = 'reads' | 'writes' | 'compiled-in' | 'may-read' | 'none';
 
 /** Macros and attributes whose files end up in the binary. */
 const compiledIn =

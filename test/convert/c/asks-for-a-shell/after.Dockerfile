@@ -1,0 +1,13 @@
+FROM gcc:12 AS build
+WORKDIR /app
+COPY . .
+RUN gcc main.c -o app
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/app /app/app
+USER 65532:65532
+CMD ["./app"]

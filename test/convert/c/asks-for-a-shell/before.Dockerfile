@@ -1,0 +1,5 @@
+FROM gcc:12
+WORKDIR /app
+COPY . .
+RUN gcc main.c -o app
+CMD ["./app"]

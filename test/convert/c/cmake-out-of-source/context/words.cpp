@@ -1,0 +1,1 @@
+int words() { return 1; }

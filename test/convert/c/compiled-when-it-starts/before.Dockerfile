@@ -1,0 +1,4 @@
+FROM gcc:14
+WORKDIR /app
+COPY . .
+CMD gcc -o app main.c && ./app

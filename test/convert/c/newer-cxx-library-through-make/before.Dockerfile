@@ -1,0 +1,5 @@
+FROM gcc:15
+WORKDIR /app
+COPY . .
+RUN make
+CMD ["./app"]
