@@ -8,6 +8,7 @@ FROM debian:trixie-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ca-certificates libcurl4t64 libsqlite3-0 \
     && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
 WORKDIR /opt/reader
 COPY --from=build /opt/reader/bin/reader /opt/reader/bin/reader
 COPY --from=build /opt/reader/share/reader /opt/reader/share/reader
