@@ -24,6 +24,7 @@ function needs({ builder, ...rest }: Needs): RuntimeNeeds {
 
 const STATIC = 'gcr.io/distroless/static-debian13:nonroot';
 const BASE = 'gcr.io/distroless/base-debian13:nonroot';
+const NO_SSL = 'gcr.io/distroless/base-nossl-debian13:nonroot';
 const CC = 'gcr.io/distroless/cc-debian13:nonroot';
 
 describe('the ladder of runtimes', () => {
@@ -38,10 +39,10 @@ describe('the ladder of runtimes', () => {
     ['a static program from Alpine', 'alpine', { builder: 'golang:1.22-alpine3.19' }, ['alpine:3.19']],
     ['a static program', 'chainguard', { builder: 'golang:1.22' }, ['cgr.dev/chainguard/static:latest']],
 
-    ['cgo', 'auto', { libc: 'glibc', builder: 'golang:1.22' }, [BASE, CC, 'debian:bookworm-slim']],
-    ['cgo', 'auto', { libc: 'glibc', builder: 'golang:1.27' }, [BASE, CC, 'debian:trixie-slim']],
-    ['cgo', 'auto', { libc: 'glibc', builder: 'ubuntu:22.04' }, [BASE, CC, 'ubuntu:22.04']],
-    ['cgo', 'auto', { libc: 'glibc', builder: 'fedora:41' }, [BASE, CC, 'fedora:41']],
+    ['cgo', 'auto', { libc: 'glibc', builder: 'golang:1.22' }, [NO_SSL, CC, 'debian:bookworm-slim']],
+    ['cgo', 'auto', { libc: 'glibc', builder: 'golang:1.27' }, [NO_SSL, CC, 'debian:trixie-slim']],
+    ['cgo', 'auto', { libc: 'glibc', builder: 'ubuntu:22.04' }, [NO_SSL, CC, 'ubuntu:22.04']],
+    ['cgo', 'auto', { libc: 'glibc', builder: 'fedora:41' }, [NO_SSL, CC, 'fedora:41']],
     [
       'cgo',
       'chainguard',
@@ -167,7 +168,7 @@ describe('why there is no runtime', () => {
       known: false,
       because: expect.stringContaining('2.36'),
     });
-    expect(chooseRuntime(wanted, 'auto')).toMatchObject({ known: true, value: { image: BASE } });
+    expect(chooseRuntime(wanted, 'auto')).toMatchObject({ known: true, value: { image: NO_SSL } });
   });
 });
 

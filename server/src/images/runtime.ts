@@ -67,7 +67,8 @@ function distroless(needs: RuntimeNeeds): Rung[] {
 function glibcDistroless(needs: RuntimeNeeds): Rung[] {
   const images = needs.cxxRuntime ? (['cc'] as const) : (['base', 'cc'] as const);
   return images.map((rung) => {
-    const image = `gcr.io/distroless/${rung}-debian13:nonroot`;
+    const variant = rung === 'base' && !needs.openssl ? 'base-nossl' : rung;
+    const image = `gcr.io/distroless/${variant}-debian13:nonroot`;
     const obstacle = glibcObstacle(needs, factsOf(image), 'distroless images') ?? opensslObstacle(needs);
     if (obstacle) return unknown(obstacle);
     const libraries =

@@ -3,7 +3,7 @@ WORKDIR /app
 COPY . .
 RUN go build -o consumer .
 
-FROM gcr.io/distroless/base-debian13:nonroot
+FROM gcr.io/distroless/base-nossl-debian13:nonroot
 WORKDIR /app
 COPY --from=build /app/consumer /app/consumer
 ENTRYPOINT ["/app/consumer"]

@@ -5,4 +5,5 @@ RUN go mod download
 COPY . .
 RUN go build -o shop .
 VOLUME /data
+EXPOSE 8080
 CMD ["/app/shop"]

@@ -12,4 +12,5 @@ WORKDIR /app
 COPY --from=build /app/migrate /app/migrate
 COPY --from=build /app/serve /app/serve
 USER 65532:65532
+EXPOSE 8080
 CMD ./migrate && ./serve

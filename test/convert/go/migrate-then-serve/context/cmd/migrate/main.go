@@ -1,13 +1,7 @@
 package main
 
-import (
-	"fmt"
-	"net/http"
-)
+import "fmt"
 
 func main() {
-	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprintln(w, "hello")
-	})
-	http.ListenAndServe(":8080", nil)
+	fmt.Println("nothing to migrate")
 }
