@@ -24,6 +24,12 @@ export function findSubject(
   if (stage.steps.some(({ instruction }) => instruction.kind === 'onbuild')) {
     return refused('ONBUILD runs in images built on this one; they would miss what the builder has', at);
   }
+  if (model.stages.length > 1 && forDevelopers.test(stage.name ?? '')) {
+    return refused(
+      `the last stage, ${stage.name ?? ''}, is not made to be shipped; put the stage that ships last to have it converted`,
+      at,
+    );
+  }
   const concerned = ecosystems.filter((ecosystem) => ecosystem.concerns(stage, project));
   const isOwn = (language: string) => ecosystems.some((ecosystem) => ecosystem.language === language);
   const built = languagesBuilt(stage);
@@ -45,6 +51,10 @@ export function findSubject(
   }
   return unclearBase(stage, at) ?? { stage, shape: 'replace' };
 }
+
+/** Stages with these names need what a runtime image leaves out. */
+const forDevelopers =
+  /^(dev|develop|development|devcontainer|tests?|testing|unit-?tests?|debug|debugger|local|lint|linter|ci)$/i;
 
 function nothing(message: string, at: Reason['at']): PlanRefusal {
   return { kind: 'nothing-to-do', reasons: [{ message, at }] };
