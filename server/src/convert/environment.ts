@@ -101,7 +101,7 @@ function addsOnlyToolFolders(step: Step, pair: KeyValue): boolean {
   };
   return folders.every((folder) => {
     const path = folder.replace(/\$\{?(\w+)\}?/g, (_, name: string) => env(name));
-    return /^(\/usr\/local\/go|\/usr\/lib\/go[\w.-]*|\/go|\/root\/go|\/usr\/local|(\/\w+)*\/\.?cargo)\/s?bin$|^\/(usr\/)?s?bin$|^\/bin$/.test(
+    return /^(\/usr\/local\/go|\/usr\/lib\/go[\w.-]*|\/go|\/root\/go|\/usr\/local|(\/\w+)*\/\.?cargo|\/usr\/lib\/jvm\/[\w.-]+|(\/opt|\/usr\/share|\/usr\/local)\/(maven|gradle|apache-maven|jdk|java|openjdk)[\w./-]*)\/s?bin$|^\/(usr\/)?s?bin$|^\/bin$/.test(
       path,
     );
   });

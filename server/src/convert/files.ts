@@ -109,7 +109,7 @@ class Files {
   /** Shipping the folder that holds the sources would undo the conversion. */
   holdsSources(program: Program): Reason | undefined {
     const hit = [...this.carried.values()].find(
-      (item) => item.folder && program.sourceFolders.some((folder) => within(folder, item.to)),
+      (item) => item.folder && program.sourceFolders.some((folder) => within(folder, item.from)),
     );
     if (!hit) return undefined;
     return { message: `${hit.to} holds the sources and is needed at run time: ${hit.reason}`, at: undefined };

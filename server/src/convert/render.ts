@@ -169,8 +169,15 @@ function linesOf(
   const comments = text.slice(block.start, instruction.lines.start);
   const written = text.slice(instruction.keywordSpan.start, instruction.keywordSpan.end);
   const body =
-    line.text?.replace(/^[A-Z]+/, written) ?? text.slice(instruction.span.start, instruction.span.end);
+    line.text?.replace(/^[A-Z]+/, (keyword) => inCaseOf(written, keyword)) ??
+    text.slice(instruction.span.start, instruction.span.end);
   return [...splitLines(comments), ...inner(instruction, line), ...splitLines(body)];
+}
+
+/** The author's spelling of a keyword; one that takes its place (ENTRYPOINT for CMD) is written in the same case. */
+function inCaseOf(written: string, keyword: string): string {
+  if (written.toUpperCase() === keyword) return written;
+  return written === written.toLowerCase() ? keyword.toLowerCase() : keyword;
 }
 
 /** Comments inside a continued instruction that is written anew on one line. */

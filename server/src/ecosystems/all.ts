@@ -1,9 +1,10 @@
 import type { Ecosystem } from './ecosystem';
 import { c } from './c';
 import { go } from './go';
+import { java } from './java';
 import { ruby } from './ruby';
 import { staticSite } from './static-site';
 import { rust } from './rust';
 
 /** Every language that is converted. A start command goes to the first that knows it. */
-export const ecosystems: readonly Ecosystem[] = [go, staticSite, ruby, rust, c];
+export const ecosystems: readonly Ecosystem[] = [go, staticSite, java, ruby, rust, c];

@@ -1,9 +1,11 @@
 import type { BaseImage } from '../image';
+import { javaRuntimes } from './java';
 import type { LanguageRuntimes } from './language';
 import { nodeRuntimes } from './node';
 import { rubyRuntimes } from './ruby';
 
 const languages: Readonly<Record<string, LanguageRuntimes>> = {
+  java: javaRuntimes,
   node: nodeRuntimes,
   ruby: rubyRuntimes,
 };

@@ -1,0 +1,111 @@
+import { basename } from '../../text/path';
+
+/** What `java` is asked to start. */
+export type JavaTarget =
+  | { readonly kind: 'jar'; readonly path: string }
+  | { readonly kind: 'class'; readonly name: string }
+  /** `java Main.java`: compiled at every start. */
+  | { readonly kind: 'source'; readonly path: string };
+
+/** A command line of the `java` launcher. A word of it that is only known when it runs is undefined. */
+export interface JavaCommand {
+  /** Words between `java` and the target. */
+  readonly options: readonly (string | undefined)[];
+  /** Undefined when the word is only known when it runs. */
+  readonly target: JavaTarget | undefined;
+  /** As written after `-cp`; undefined when there is none. */
+  readonly classPath: string | undefined;
+  /** Modules are looked for there as well. */
+  readonly modulePath: string | undefined;
+  readonly args: readonly (string | undefined)[];
+}
+
+/** Options of the launcher that take the next word as their value. Source: the java command, JDK 21 documentation. */
+const valued = new Set([
+  '-cp',
+  '-classpath',
+  '--class-path',
+  '-p',
+  '--module-path',
+  '--upgrade-module-path',
+  '--add-modules',
+  '--add-opens',
+  '--add-exports',
+  '--add-reads',
+  '--limit-modules',
+  '--patch-module',
+  '--enable-native-access',
+  '--source',
+  '--describe-module',
+  '-d',
+]);
+
+/** `java`, `/usr/bin/java`, `$JAVA_HOME/bin/java` once it is expanded: the launcher of the image's own JDK. */
+export function isJava(word: string | undefined): boolean {
+  return (
+    word !== undefined &&
+    (word === 'java' ||
+      /^\/(usr\/bin|bin|usr\/local\/bin|opt\/java\/openjdk\/bin|opt\/openjdk-?\w*\/bin|usr\/local\/openjdk-\w+\/bin|usr\/java\/[\w.-]+\/bin|usr\/lib\/jvm\/[\w.-]+(\/jre)?\/bin)\/java$/.test(
+        word,
+      ))
+  );
+}
+
+/** Takes the words after `java` apart; undefined for `java -version` and the like, which start no program. */
+export function parseJava(words: readonly (string | undefined)[]): JavaCommand | undefined {
+  const options: (string | undefined)[] = [];
+  let classPath: string | undefined;
+  let modulePath: string | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === '-jar') {
+      const path = words[at + 1];
+      if (at + 1 >= words.length) return undefined;
+      const target = path === undefined ? undefined : { kind: 'jar' as const, path };
+      return { options, target, classPath, modulePath, args: words.slice(at + 2) };
+    }
+    if (word === '-m' || word === '--module') {
+      const target = moduleTarget(words[at + 1]);
+      return { options, target, classPath, modulePath, args: words.slice(at + 2) };
+    }
+    if (word !== undefined && !word.startsWith('-') && !word.startsWith('@')) {
+      return { options, target: classOrSource(word), classPath, modulePath, args: words.slice(at + 1) };
+    }
+    options.push(word);
+    const joined = /^--(class-path|module-path)=(.*)$/s.exec(word ?? '');
+    if (joined?.[1] === 'class-path') classPath = joined[2];
+    else if (joined) modulePath = joined[2];
+    if (word === undefined || !valued.has(word)) continue;
+    const value = words[++at];
+    options.push(value);
+    if (/^(-cp|-classpath|--class-path)$/.test(word)) classPath = value;
+    if (/^(-p|--module-path)$/.test(word)) modulePath = value;
+  }
+  return undefined;
+}
+
+function classOrSource(word: string): JavaTarget {
+  return word.endsWith('.java') ? { kind: 'source', path: word } : { kind: 'class', name: word };
+}
+
+function moduleTarget(word: string | undefined): JavaTarget | undefined {
+  return word === undefined ? undefined : { kind: 'class', name: basename(word) };
+}
+
+/** Files that options of the launcher name, as written: agents, settings, key stores; not those that it writes. */
+export function filesInOptions(options: readonly (string | undefined)[]): string[] {
+  return options.flatMap((option) => {
+    const [, agent, property] =
+      /^-(?:(?:javaagent|agentpath):([^=]+)|D[\w.-]+=(?:file:)?(.+)|Xbootclasspath\/[ap]:.+)/s.exec(
+        option ?? '',
+      ) ?? [];
+    const value = agent ?? property;
+    if (option?.startsWith('@')) return [option.slice(1)];
+    return value !== undefined && /[./]/.test(value) ? value.split(',') : [];
+  });
+}
+
+/** Files of the launcher's options without which it does not start. */
+export function agentsIn(options: readonly (string | undefined)[]): string[] {
+  return options.flatMap((option) => /^-(?:javaagent|agentpath):([^=]+)/s.exec(option ?? '')?.[1] ?? []);
+}

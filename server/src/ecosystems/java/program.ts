@@ -1,0 +1,197 @@
+import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import { originOf, within } from '../../model/paths';
+import { unknown } from '../../text/fact';
+import { basename, dirname, joinPath } from '../../text/path';
+import type { TextEdit } from '../../text/edit';
+import { builds } from '../built';
+import { classPathArtefacts } from './class-path';
+import { evidenceOf } from './evidence';
+import { jarArtefacts } from './jars';
+import { agentsIn, filesInOptions, isJava, parseJava, type JavaCommand } from './java-command';
+import { artefactAt, refusal, sourceFoldersOf } from './places';
+import { isJavaSource } from './sources';
+import { startCalls } from './start-calls';
+import { toolStart, type ToolStart } from './tool-start';
+import { toolOf } from './tools';
+import { trustStoreChange } from './trust-store';
+import { javaVersion } from './version';
+
+/** Images in which the start command is a server that runs what lies in its folders. */
+const servers = /^(tomcat|jetty|tomee|payara|websphere-liberty|open-liberty)$|wildfly|jboss/;
+
+/** The Java program that the start command runs, with what it needs; undefined when it is none. */
+export function analyseJavaProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
+  const { argv, stage, project, at } = request;
+  const isOurs = stage.image?.language === 'java' || builds(stage, 'java');
+  if (argv === undefined) {
+    const calls = startCalls(stage, project);
+    const programs = calls.flatMap(([name, ...words]) => (isJava(name) ? (parseJava(words) ?? []) : []));
+    if (programs.length > 0) return describe(request, programs, undefined);
+    const launcher = calls.flatMap(([name]) =>
+      name === undefined ? [] : (launcherAt(request, name) ?? []),
+    )[0];
+    if (launcher) return launched(request, launcher, undefined);
+    const tool = calls.find(([name]) => name !== undefined && /^(mvn|gradle)$/.test(toolOf(name) ?? ''));
+    if (tool) return refusal('the start command runs a build tool, which belongs into the builder', at);
+    return isOurs ? refusal('which Java program the start command runs is not known', at) : undefined;
+  }
+  const [name = '', ...words] = argv;
+  if (isJava(name)) {
+    const command = parseJava(words);
+    return command
+      ? describe(request, [command], ['java', ...words])
+      : refusal('java starts no program here', at);
+  }
+  const tool = toolOf(name);
+  if (tool === 'mvn' || tool === 'gradle') {
+    const start = toolStart(request, argv);
+    return start.kind === 'refusal' ? start : viaTool(request, start);
+  }
+  const launcher = launcherAt(request, name);
+  if (launcher) return launched(request, launcher, argv);
+  if (!isOurs) return undefined;
+  if (servers.test(stage.image?.reference.repository ?? '')) {
+    return refusal('a server runs the application: its image is what the application needs', at);
+  }
+  return refusal(`the start command runs ${name}, which is no Java program that this file builds`, at);
+}
+
+function describe(
+  request: ProgramRequest,
+  commands: readonly JavaCommand[],
+  argv: readonly string[] | undefined,
+): Program | ProgramRefusal {
+  const { stage, at, workdir } = request;
+  const sourceFolders = sourceFoldersOf(request, isJavaSource);
+  const artefacts: Artefact[] = [];
+  const corrections: TextEdit[] = [];
+  for (const { target, classPath, modulePath, options } of commands) {
+    if (!target) return refusal('which jar or class is started is only known when the container starts', at);
+    if (target.kind === 'source') {
+      return refusal(`java compiles ${target.path} at every start, for which it needs the JDK`, at);
+    }
+    if (target.kind === 'jar') {
+      const jar = jarArtefacts(request, target.path);
+      if (!jar.known) return refusal(jar.because, at);
+      if (argv !== undefined && /[*?[]/.test(target.path)) {
+        return refusal(`nothing expands ${target.path} in exec form: java gets it as it is written`, at);
+      }
+      artefacts.push(...jar.value.artefacts);
+    } else {
+      const variable = stage.end.env.get('CLASSPATH');
+      const path = classPath ?? (variable?.known ? variable.value : undefined) ?? modulePath ?? '.';
+      for (const each of new Set([path, modulePath ?? path])) {
+        const found = classPathArtefacts(request, each, sourceFolders);
+        if (!found.known) return refusal(found.because, at);
+        artefacts.push(...found.value.artefacts);
+        corrections.push(...found.value.corrections);
+      }
+    }
+    for (const agent of agentsIn(options)) {
+      const file = artefactAt(request, joinPath(workdir, agent), 'an agent that the JVM loads');
+      if (!file.known) return refusal(file.because, at);
+      if (file.value) artefacts.push(file.value);
+    }
+  }
+  const files = commands
+    .flatMap(({ options }) => filesInOptions(options))
+    .flatMap((word) => optionFile(request, word));
+  return finish(request, { argv, artefacts, corrections, sourceFolders, files });
+}
+
+/** A file that an option of the JVM names, where the stage has it. */
+function optionFile({ stage, project, workdir }: ProgramRequest, word: string) {
+  const path = joinPath(workdir, word);
+  const origin = originOf(stage, path, project);
+  if (origin.kind === 'absent' || origin.kind === 'base' || origin.kind === 'unknown' || within(path, '/dev'))
+    return [];
+  const folder = origin.kind === 'context' && project.isFolder(origin.path);
+  return [{ path, folder, reason: 'an option of the JVM names it' }];
+}
+
+function viaTool(request: ProgramRequest, start: ToolStart): Program | ProgramRefusal {
+  const sourceFolders = sourceFoldersOf(request, isJavaSource);
+  const { argv, artefacts, addedInstructions } = start;
+  return finish(request, { argv, artefacts, addedInstructions, sourceFolders, corrections: [], files: [] });
+}
+
+/** `build/install/app/bin/app` and its kin: a script that a build wrote, with its libraries in `lib` beside `bin`. */
+function launcherAt({ stage, project, workdir }: ProgramRequest, name: string): string | undefined {
+  if (!/(^|\/)bin\/[^/]+$/.test(name)) return undefined;
+  const path = joinPath(workdir, name);
+  const origin = originOf(stage, path, project);
+  const isBuilt =
+    origin.kind === 'command' &&
+    origin.command.effects.some((effect) => effect.kind === 'builds' && effect.language === 'java');
+  return isBuilt ? path : undefined;
+}
+
+function launched(
+  request: ProgramRequest,
+  launcher: string,
+  argv: readonly string[] | undefined,
+): Program | ProgramRefusal {
+  const folder = dirname(dirname(launcher));
+  const artefact: Artefact = {
+    path: folder,
+    runtimePath: folder,
+    folder: true,
+    reason: 'the program with its libraries and the script that starts it',
+  };
+  const sourceFolders = sourceFoldersOf(request, isJavaSource);
+  const found = finish(request, { argv, artefacts: [artefact], corrections: [], sourceFolders, files: [] });
+  if (found.kind === 'refusal') return found;
+  const because = `${basename(launcher)} is a shell script that the build tool made`;
+  return {
+    ...found,
+    spawns: unknown(because, request.at),
+    provides: (command) => basename(command) === basename(launcher),
+  };
+}
+
+interface Parts {
+  readonly argv: readonly string[] | undefined;
+  readonly artefacts: readonly Artefact[];
+  readonly corrections: readonly TextEdit[];
+  readonly addedInstructions?: Program['addedInstructions'];
+  readonly sourceFolders: readonly string[];
+  readonly files: Program['files'];
+}
+
+function finish(request: ProgramRequest, parts: Parts): Program | ProgramRefusal {
+  const { stage, project, at } = request;
+  const trust = trustStoreChange(stage);
+  if (trust) return refusal(trust.message, trust.at);
+  const evidence = evidenceOf(request);
+  if (evidence.needsJdk !== undefined)
+    return refusal(`the program needs the JDK while it runs: ${evidence.needsJdk}`, at);
+  const { argv, corrections, addedInstructions = [], sourceFolders } = parts;
+  const artefacts = new Map(
+    [...evidence.writable, ...parts.artefacts].map((artefact) => [artefact.runtimePath, artefact]),
+  );
+  return {
+    kind: 'program',
+    language: 'java',
+    artefacts: [...artefacts.values()],
+    argv,
+    libc: 'none',
+    interpreter: { language: 'java', version: javaVersion(stage, project) },
+    provides: (command) => isJava(command) || command === '/__cacert_entrypoint.sh',
+    builderImage: stage.image,
+    cxxRuntime: false,
+    libraries: [],
+    files: [...parts.files, ...evidence.files],
+    unsure: [],
+    writes: evidence.writes,
+    spawns: evidence.spawns,
+    corrections,
+    addedInstructions,
+    optimisations: () => [],
+    isBuildVariable: (name) =>
+      /^(MAVEN|MVN|M2|GRADLE|SBT|ANT|JDK|KOTLIN)_|^(JAVA_HOME|JAVA_VERSION|M2|MVN)$/.test(name),
+    isSource: isJavaSource,
+    compiledIn: () => false,
+    sourceFolders,
+    warnings: [],
+  };
+}

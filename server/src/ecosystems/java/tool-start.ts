@@ -1,0 +1,169 @@
+import type { Artefact, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import { joinPath, basename } from '../../text/path';
+import { contextFolderOf } from './classify';
+import { gradleMainClass, readGradleBuild } from './gradle-files';
+import { mainJar } from './jars';
+import { isSpringBootJar } from './maven-outputs';
+import { refusal } from './places';
+import { readPom } from './pom';
+import { gradleCall, mavenCall, toolOf } from './tools';
+
+/** A build tool's start goal, turned into a build and a plain start. */
+export interface ToolStart {
+  readonly kind: 'start';
+  readonly argv: readonly string[];
+  readonly artefacts: readonly Artefact[];
+  readonly addedInstructions: readonly { readonly text: string; readonly reason: string }[];
+}
+
+/** `mvn spring-boot:run`, `./gradlew bootRun`, `gradle run`: what they start, or why it is not known. */
+export function toolStart(request: ProgramRequest, argv: readonly string[]): ToolStart | ProgramRefusal {
+  const [tool = '', ...words] = argv;
+  return toolOf(tool) === 'mvn' ? mavenStart(request, tool, words) : gradleStart(request, tool, words);
+}
+
+function mavenStart(
+  request: ProgramRequest,
+  tool: string,
+  words: readonly string[],
+): ToolStart | ProgramRefusal {
+  const { at, workdir, stage, project } = request;
+  const call = mavenCall(words);
+  const goal = call.goals.at(-1) ?? '';
+  if (!/^(spring-boot|org\.springframework\.boot:spring-boot-maven-plugin(:[\d.\w]+)?):run$/.test(goal)) {
+    return refusal(
+      `${[tool, ...words].join(' ')} builds while the container starts, and what it starts is not known`,
+      at,
+    );
+  }
+  if (call.goals.slice(0, -1).some((each) => !/^(clean|compile|package|install|verify|test)$/.test(each))) {
+    return refusal(`${tool} does more at the start than to run the application`, at);
+  }
+  if (call.options.some((option) => /^(-pl|--projects|-s|--settings|-am|-T)/.test(option))) {
+    return refusal(`${tool} starts one of several modules, and which jar that makes is not known`, at);
+  }
+  const module = joinPath(workdir, call.folder);
+  const context = contextFolderOf(module, stage, project);
+  const pom =
+    context === undefined ? undefined : readPom(project, context === '' ? 'pom.xml' : `${context}/pom.xml`);
+  if (!pom) return refusal(`${tool} runs in ${module}, where no pom.xml of the build context is known`, at);
+  if (!isSpringBootJar(pom))
+    return refusal('the build makes no jar that starts: Spring Boot does not repackage it', at);
+  const run = pom.plugins.find(
+    ({ artifactId, managed }) => artifactId === 'spring-boot-maven-plugin' && !managed,
+  );
+  const ownSettings = [
+    'jvmArguments',
+    'arguments',
+    'environmentVariables',
+    'systemPropertyVariables',
+    'profiles',
+    'workingDirectory',
+  ];
+  const set = ownSettings.find((name) => run?.settings.has(name));
+  if (set !== undefined)
+    return refusal(`pom.xml sets ${set} for spring-boot:run, which a plain start would lack`, at);
+  const jar = mainJar(request, module, 'maven');
+  if (!jar.known) return refusal(jar.because, at);
+  const jvm: string[] = [];
+  const args: string[] = [];
+  for (const [name, value] of call.properties) {
+    if (/^(spring-boot\.)?run\.jvmArguments$/.test(name)) jvm.push(...split(value));
+    else if (/^(spring-boot\.)?run\.arguments$/.test(name)) args.push(...value.split(/[ ,]+/));
+    else if (/^(spring-boot\.)?run\.profiles$/.test(name)) args.push(`--spring.profiles.active=${value}`);
+    else if (!/^(skipTests|maven\.test\.skip|maven\.repo\.local)$/.test(name)) {
+      return refusal(`${tool} is given ${name}, which may change what it builds or starts`, at);
+    }
+  }
+  const own = call.options.filter((option) =>
+    /^(-B|--batch-mode|-q|--quiet|-o|--offline|-ntp|-P.+)$/.test(option),
+  );
+  const unknown = call.options.find(
+    (option) => option.startsWith('-') && !own.includes(option) && !/^(-D|-f|--file|-X|-e|-U)/.test(option),
+  );
+  if (unknown !== undefined) return refusal(`${tool} is given ${unknown}, which is not followed`, at);
+  const file = call.folder === '.' ? [] : ['-f', call.folder];
+  const options = [
+    '-B',
+    ...file,
+    ...own.filter((option) => !/^(-o|--offline|-B|--batch-mode)$/.test(option)),
+  ];
+  const text = `RUN ${[tool, ...options, '-DskipTests', 'package'].join(' ')}`;
+  return {
+    kind: 'start',
+    argv: ['java', ...jvm, '-jar', jar.value, ...args],
+    artefacts: [{ path: jar.value, runtimePath: jar.value, reason: 'the program, packed by Spring Boot' }],
+    addedInstructions: [
+      { text, reason: `${goal} compiled at every start: the jar is built once, in the image` },
+    ],
+  };
+}
+
+function gradleStart(
+  request: ProgramRequest,
+  tool: string,
+  words: readonly string[],
+): ToolStart | ProgramRefusal {
+  const { at, workdir, stage, project } = request;
+  const call = gradleCall(words);
+  const task = call.tasks.at(-1) ?? '';
+  const spoken = [tool, ...words].join(' ');
+  const name = /^:?(bootRun|run)$/.exec(task)?.[1];
+  if (name === undefined || call.tasks.some((each) => !/^(clean|build|:?bootRun|:?run)$/.test(each))) {
+    return refusal(`${spoken} builds while the container starts, and what it starts is not known`, at);
+  }
+  const odd = call.options.find(
+    (option) => !/^(--no-daemon|--quiet|-q|--info|--stacktrace|--console=.*|--offline)$/.test(option),
+  );
+  if (odd !== undefined) return refusal(`${spoken} is given ${odd}, which may change what it starts`, at);
+  const context = contextFolderOf(workdir, stage, project);
+  const build = context === undefined ? undefined : readGradleBuild(project, context);
+  if (!build)
+    return refusal(`${tool} runs in ${workdir}, where no build.gradle of the build context is known`, at);
+  if (/\b(bootRun|named\(?["']bootRun)|\brun\s*\{|named\(?["']run["']|JavaExec/.test(build.text)) {
+    return refusal(`${build.path} sets ${name} up for itself, and a plain start would lack that`, at);
+  }
+  const reason = `${task} compiled at every start: it is built once, in the image`;
+  if (name === 'bootRun') {
+    const jar = mainJar(request, workdir, 'gradle');
+    if (!jar.known) return refusal(jar.because, at);
+    return {
+      kind: 'start',
+      argv: ['java', '-jar', jar.value],
+      artefacts: [{ path: jar.value, runtimePath: jar.value, reason: 'the program, packed by Spring Boot' }],
+      addedInstructions: [{ text: `RUN ${tool} --no-daemon bootJar`, reason }],
+    };
+  }
+  const main = gradleMainClass(build.text);
+  if (main === undefined) return refusal(`the main class is not written in ${build.path}`, at);
+  if (/applicationDefaultJvmArgs|applicationName|executableDir/.test(build.text)) {
+    return refusal(`${build.path} gives the start its own settings`, at);
+  }
+  const project_ = nameOfProject(request, context ?? '');
+  if (project_ === undefined) return refusal('the name of the Gradle project is not known', at);
+  const libraries = joinPath(workdir, `build/install/${project_}/lib`);
+  return {
+    kind: 'start',
+    argv: ['java', '-cp', `${libraries}/*`, main],
+    artefacts: [
+      { path: libraries, runtimePath: libraries, folder: true, reason: 'the program and its libraries' },
+    ],
+    addedInstructions: [{ text: `RUN ${tool} --no-daemon installDist`, reason }],
+  };
+}
+
+function nameOfProject({ project, workdir }: ProgramRequest, context: string): string | undefined {
+  for (const name of ['settings.gradle.kts', 'settings.gradle']) {
+    const text = project.read(context === '' ? name : `${context}/${name}`);
+    const found = /rootProject\.name\s*=\s*(["'])([^"'$]+)\1/.exec(text ?? '')?.[2];
+    if (found !== undefined) return found;
+  }
+  return basename(workdir) || undefined;
+}
+
+function split(text: string): string[] {
+  return text
+    .replace(/^["']|["']$/g, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}

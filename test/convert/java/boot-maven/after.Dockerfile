@@ -1,0 +1,12 @@
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /app
+COPY pom.xml .
+RUN mvn -B dependency:go-offline
+COPY src ./src
+RUN mvn -B package -DskipTests
+
+FROM gcr.io/distroless/java17-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/target/orders-1.4.0.jar /app/target/orders-1.4.0.jar
+EXPOSE 8080
+CMD ["target/orders-1.4.0.jar"]

@@ -1,0 +1,11 @@
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /app
+COPY . .
+RUN mvn -B dependency:go-offline
+RUN mvn -B -DskipTests package
+
+FROM gcr.io/distroless/java17-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/target/orders-1.4.0.jar /app/target/orders-1.4.0.jar
+EXPOSE 8080
+CMD ["/app/target/orders-1.4.0.jar"]

@@ -1,0 +1,10 @@
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /app
+COPY . .
+RUN mvn -B package -DskipTests
+
+FROM eclipse-temurin:17-jre
+WORKDIR /app
+COPY --from=build /app/target/orders-1.4.0.jar /app/target/orders-1.4.0.jar
+USER 65532:65532
+CMD java -jar target/*.jar

@@ -1,0 +1,3 @@
+package svc
+
+fun main() = println("svc")

@@ -1,0 +1,4 @@
+FROM openjdk:8-jdk-alpine
+COPY target/app.jar /opt/app.jar
+WORKDIR /opt
+CMD ["java", "-jar", "app.jar"]

@@ -1,0 +1,6 @@
+plugins {
+    kotlin("jvm") version "2.0.20"
+    id("com.gradleup.shadow") version "8.3.0"
+}
+
+base { archivesName = "bench" }
