@@ -4,6 +4,7 @@ COPY . .
 RUN mvn -B package -DskipTests
 
 FROM eclipse-temurin:17-jre
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
 ENV JAVA_OPTS=""
 WORKDIR /app
 COPY --from=build /app/target/orders-1.4.0.jar /app/target/orders-1.4.0.jar

@@ -6,6 +6,7 @@ RUN ./mvnw -q package
 
 FROM eclipse-temurin:17-jre-alpine
 RUN apk add --no-cache fontconfig ttf-dejavu
+RUN adduser -D -u 65532 nonroot
 WORKDIR /app
 COPY --from=build /app/target/orders-1.4.0.jar /app/target/orders-1.4.0.jar
 USER 65532:65532

@@ -7,6 +7,7 @@ FROM eclipse-temurin:17-jre
 RUN apt-get update \
     && apt-get install -y --no-install-recommends curl \
     && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
 WORKDIR /app
 COPY --from=build /app/target/orders-1.4.0.jar /app/target/orders-1.4.0.jar
 USER 65532:65532

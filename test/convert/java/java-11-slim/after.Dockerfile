@@ -4,6 +4,7 @@ COPY . /usr/src/app
 RUN mvn package
 
 FROM eclipse-temurin:11-jre
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
 ENV PORT 5000
 WORKDIR /usr/src/app
 COPY --from=build /usr/src/app/target/orders-1.4.0.jar /usr/src/app/target/orders-1.4.0.jar

@@ -8,6 +8,7 @@ FROM eclipse-temurin:17-jre
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ffmpeg \
     && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
 WORKDIR /app
 COPY --from=build /app/target/tool-1.0.jar /app/target/tool-1.0.jar
 USER 65532:65532
