@@ -99,6 +99,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     ...(runtime.rung === 'slim' && user.isMissing ? accountLines(user.account, runtime) : []),
     ...empty.lines,
     ...environment.lines,
+    ...startVariables(program),
     ...interpreterLines(runtime, names.builder.name),
     ...carried.before,
     {
@@ -187,6 +188,15 @@ function packageLines(needs: SystemNeeds, program: Program, runtime: RuntimeImag
     '    && rm -rf /var/lib/apt/lists/*',
   ].join('\n');
   return [{ kind: 'new', text, reason }];
+}
+
+/** What the start command set for the program alone. */
+function startVariables({ environment }: Program): RuntimeLine[] {
+  return [...(environment ?? [])].map(([name, value]) => ({
+    kind: 'new',
+    text: `ENV ${name}=${/^[\w./:@%+,-]*$/.test(value) ? value : `"${value.replace(/(["\\$])/g, '\\$1')}"`}`,
+    reason: 'the start command set it for the program',
+  }));
 }
 
 /** The interpreter, copied from the builder, and the variables that it needs. */

@@ -45,7 +45,7 @@ function contentOf(folder: string, destination: string, project: Project, reason
   if (folder === '' && !isSystemFolder(destination)) return [{ path: destination, folder: true, reason }];
   const entries = new Map<string, boolean>();
   for (const { path } of project.files) {
-    if (!within(`/${path}`, `/${folder}`)) continue;
+    if (!within(`/${path}`, `/${folder}`) || path === project.dockerfilePath) continue;
     const [name = '', ...rest] = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
     if (name !== '') entries.set(name, rest.length > 0);
   }

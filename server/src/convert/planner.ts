@@ -36,7 +36,7 @@ export function planConversion(
   }
   if (!program) return refusal('the start command runs no program that this file compiles', start.at);
   if (program.kind === 'refusal') return refusal(program.message, program.at);
-  if (start.environment.size > 0 && program.addedInstructions.length === 0) {
+  if (start.environment.size > 0 && !program.environment && program.addedInstructions.length === 0) {
     return refusal('the start command sets variables for the program, which needs a shell', start.at);
   }
   const needs = systemNeeds(stage, program, start);
@@ -49,7 +49,7 @@ export function planConversion(
     ];
     return { kind: 'refused', reasons };
   }
-  const same = sameImage(stage, program, needs, runtime.value);
+  const same = sameImage(stage, program, needs, runtime.value, model.stages.length > 1);
   if (same) return same;
   // Only a builder can hand over an interpreter or leave out what a slim image is to do without.
   const needsBuilder =
@@ -144,10 +144,12 @@ function sameImage(
   program: Program,
   { left }: SystemNeeds,
   runtime: RuntimeImage,
+  hasBuilder: boolean,
 ): PlanRefusal | undefined {
   if (stage.base.kind !== 'image' || runtime.image !== stage.base.reference.raw || left.size > 0)
     return undefined;
   if (program.corrections.length > 0 || program.addedInstructions.length > 0) return undefined;
+  if (program.leavesBehind !== undefined && !hasBuilder) return undefined;
   const message = `${runtime.image} is the smallest image that runs this, and the build adds little to it`;
   return { kind: 'nothing-to-do', reasons: [{ message, at: stage.from.span }] };
 }

@@ -31,7 +31,10 @@ export function startLines(
     lines.set(step, { kind: 'source', instruction: step.instruction, text, reason });
     placements.push({ step, place: 'runtime', reason });
   };
-  const notes = [...start.notes, ...(start.init ? [start.init] : [])].map((note) => note.message).join('; ');
+  const notes = [...start.notes, ...(start.init ? [start.init] : [])]
+    .map((note) => note.message)
+    .concat(program.startReason ?? [])
+    .join('; ');
   for (const step of stage.steps) {
     const { instruction } = step;
     if (instruction.kind === 'healthcheck') {

@@ -1,5 +1,6 @@
 import type { Program } from '../ecosystems/ecosystem';
 import type { RuntimeImage } from '../images/image';
+import { runtimesOf } from '../images/languages/all';
 import type { Effect, Stage, Step } from '../model/model';
 import { within } from '../model/paths';
 import type { Account } from './account';
@@ -25,6 +26,13 @@ interface UserPlan {
 /** The user that distroless `nonroot` tags run as. Source: GoogleContainerTools/distroless, common/BUILD.bazel. */
 const nonroot = 65532;
 
+/** Where users of official images live: the slim image of a language has the same as the builder. */
+function ordinaryUser({ facts, rung }: RuntimeImage): number {
+  return (
+    (rung === 'slim' && facts.language !== undefined && runtimesOf(facts.language)?.user?.uid) || nonroot
+  );
+}
+
 /** Keeps the author's choice of user as a number; without one the runtime image's own non-root user serves. */
 export function runtimeUser(
   stage: Stage,
@@ -47,7 +55,7 @@ export function runtimeUser(
   let reason = `the runtime image runs as user ${imageUid}`;
   if (last && user.known) {
     const { written } = user.value;
-    const number = user.value.uid ?? createdUid(stage, written);
+    const number = user.value.uid ?? createdUid(stage, written) ?? uidInImage(stage, written);
     uid = number ?? (written === 'nobody' ? 65534 : nonroot);
     if (uid === imageUid) {
       reason = `the runtime image runs as user ${imageUid} already`;
@@ -61,7 +69,7 @@ export function runtimeUser(
       });
     }
   } else if (last && !user.known) {
-    uid = nonroot;
+    uid = ordinaryUser(runtime);
     warnings.push({
       message: `the user is not known (${user.because}); the program runs as user ${uid}`,
       at: last.instruction.span,
@@ -93,7 +101,7 @@ export function runtimeUser(
       at: undefined,
     });
   } else if (!last && imageUid === 0 && !start.use.changesFiles) {
-    uid = nonroot;
+    uid = ordinaryUser(runtime);
     const why = 'the image has no user of its own, and the program needs no rights of root';
     added.push({ kind: 'new', text: `USER ${uid}:${uid}`, reason: why });
   }
@@ -142,7 +150,9 @@ export function runtimeUser(
   const isCreated = creates(stage, userName);
   const name = uid === 0 ? 'root' : isCreated ? userName : 'nonroot';
   // A number that the author wrote has no entry today either.
-  const isMissing = uid !== 0 && uid !== imageUid && !isVariable && (isCreated || uid === nonroot);
+  const isOfLanguage = ordinaryUser(runtime) === uid && uid !== nonroot;
+  const isMissing =
+    uid !== 0 && uid !== imageUid && !isVariable && !isOfLanguage && (isCreated || uid === nonroot);
   return { placements, lines, added, numeric, root: uid === 0, account: { name, uid }, isMissing, warnings };
 }
 
@@ -169,6 +179,12 @@ function creates(stage: Stage, name: string): boolean {
       effects.some((effect) => effect.kind === 'adds-user' && effect.name === name),
     ),
   );
+}
+
+/** A user whom the images of the language have. */
+function uidInImage({ image }: Stage, name: string): number | undefined {
+  const user = image?.language === undefined ? undefined : runtimesOf(image.language)?.user;
+  return user?.name === name ? user.uid : undefined;
 }
 
 /** `useradd -u 1001 app` in a RUN of the stage. */

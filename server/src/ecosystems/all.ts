@@ -7,4 +7,4 @@ import { staticSite } from './static-site';
 import { rust } from './rust';
 
 /** Every language that is converted. A start command goes to the first that knows it. */
-export const ecosystems: readonly Ecosystem[] = [go, staticSite, java, ruby, rust, c];
+export const ecosystems: readonly Ecosystem[] = [go, staticSite, node, java, ruby, rust, c];

@@ -59,6 +59,15 @@ export interface Program {
   /** What runs the artefacts; undefined for machine code. */
   readonly interpreter?: Interpreter;
   /**
+   * Variables that it is started with: those before it in the start command, and those of the scripts that lead to it.
+   * They become ENV. Undefined when it does not take those of the start command.
+   */
+  readonly environment?: ReadonlyMap<string, string>;
+  /** Why `argv` is not what the author wrote: `npm start runs this`. */
+  readonly startReason?: string;
+  /** What the build leaves in the image beside the program, where even an image of the same base does without it. */
+  readonly leavesBehind?: string;
+  /**
    * The sources are the program. What the stage leaves outside the folders of tools ships as it is, and no file needs
    * evidence of its own.
    */

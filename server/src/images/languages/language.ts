@@ -3,6 +3,8 @@ import type { CarriedInterpreter, Interpreter, RuntimeNeeds } from '../image';
 
 /** What one language adds to the ladder of runtimes. Each answers with an image that the catalogue has, or says why there is none. */
 export interface LanguageRuntimes {
+  /** Ordinary user whom the official images have, with a home folder. */
+  readonly user?: { readonly name: string; readonly uid: number };
   /** How start commands call the interpreter: `python`, `python3`, `python3.12`. */
   readonly names: RegExp;
   /** Distroless image with this version of the language, for FROM. */

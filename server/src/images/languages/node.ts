@@ -7,6 +7,8 @@ import { distrolessOfMajor } from './version-match';
 const path = '/usr/local/bin/node';
 
 export const nodeRuntimes: LanguageRuntimes = {
+  // Source: nodejs/docker-node.
+  user: { name: 'node', uid: 1000 },
   names: /^(\/usr\/local\/bin\/)?node$/,
   distroless: (interpreter) => distrolessOfMajor('nodejs', 'Node.js', interpreter),
   // Not on PATH. Source: GoogleContainerTools/distroless, private/extensions/node.bzl.

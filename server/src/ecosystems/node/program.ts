@@ -1,0 +1,117 @@
+import type { Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import type { Project } from '../../project/project';
+import { unknown } from '../../text/fact';
+import { basename } from '../../text/path';
+import { appFolders } from './app-folders';
+import { pruneDevelopment } from './development';
+import { usesDevelopment } from './development-use';
+import { installsOf } from './installs';
+import { linkedLibraries } from './libraries';
+import { lockIn } from './lock';
+import { needsOfPackages } from './packages';
+import { runtimeWrites } from './runtime-writes';
+import { runningSources } from './sources';
+import { hasYarn, readStart, type NodeStart } from './start';
+import { spawnsOf, whyShell } from './shell-needs';
+
+/** Programs of the official images. */
+const ofNode = /^(node|nodejs|npm|npx|corepack|docker-entrypoint\.sh)$/;
+const forBuilds =
+  /^(npm_config_\w+|NPM_CONFIG_\w+|YARN_CACHE_FOLDER|COREPACK_\w+|PNPM_HOME|CYPRESS_INSTALL_BINARY|HUSKY)$/;
+
+/** The Node.js program that the stage starts: its folder as the build leaves it, without development packages. */
+export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
+  const { stage, project, argv, at, workdir, environment } = request;
+  const { image } = stage;
+  if (image?.language !== 'node' || image.role !== 'toolchain') return undefined;
+  const installs = installsOf(stage);
+  const start = readStart(request, installs);
+  if ('message' in start) return { kind: 'refusal', message: start.message, at };
+  const { manifest, folder, followed } = start;
+  const lock = manifest && lockIn(manifest.folder, project);
+  const packages = manifest && needsOfPackages(manifest, lock);
+  if (packages?.beyond !== undefined) {
+    const message = `the package ${packages.beyond} needs libraries or a browser of the image, and which ones is not known`;
+    return { kind: 'refusal', message, at };
+  }
+  const sources = manifest && runningSources(start.entry, manifest, project);
+  const app = appFolders({
+    stage,
+    project,
+    workdir,
+    folder,
+    installs,
+    entry: start.entry,
+    tool: followed?.package,
+  });
+  if ('message' in app) return { kind: 'refusal', message: app.message, at };
+  const mayPrune = followed && manifest && sources && !app.selfContained;
+  const pruning =
+    mayPrune && !usesDevelopment(followed, manifest, sources, project)
+      ? pruneDevelopment({ stage, manifest, lock, installs, folder, workdir })
+      : undefined;
+  const shell = start.because ?? whyShell(start, packages, sources, project);
+  const native = packages ? packages.native : 'what is installed';
+  return {
+    kind: 'program',
+    language: 'node',
+    artefacts: app.artefacts,
+    argv: followed?.argv ?? argv,
+    environment: new Map([...environment, ...(followed?.environment ?? [])]),
+    ...(followed &&
+      followed.through.length > 0 && { startReason: `${followed.through.join(' -> ')} runs this` }),
+    libc: native === undefined ? 'none' : (image.libc ?? 'glibc'),
+    interpreter: { language: 'node', version: image.languageVersion },
+    shipsSources: !app.selfContained,
+    provides: (command) =>
+      ofNode.test(basename(command)) || (/^yarn(pkg)?$/.test(basename(command)) && hasYarn(stage)),
+    builderImage: image,
+    cxxRuntime: false,
+    libraries: [...linkedLibraries(stage, packages), ...(packages?.prismaEngine === true ? ['openssl'] : [])],
+    files: [],
+    unsure: [],
+    writes: sources ? runtimeWrites(sources.files, project) : [],
+    spawns: shell === undefined ? spawnsOf(sources, packages, stage, project) : unknown(shell, at),
+    asksForParent: asksForParent(sources?.files ?? [], project),
+    corrections: pruning?.corrections ?? [],
+    addedInstructions: pruning?.added ?? [],
+    ...(installs.length > 0 && {
+      leavesBehind: 'what the package manager downloaded and keeps in its cache',
+    }),
+    optimisations: () => [],
+    isBuildVariable: (name) => forBuilds.test(name),
+    isSource: () => app.selfContained,
+    compiledIn: () => false,
+    sourceFolders: app.selfContained ? [folder] : [],
+    warnings: warnings(request, start, sources?.files ?? [], native),
+  };
+}
+
+function asksForParent(files: readonly string[], project: Project): string | undefined {
+  const file = files.find((path) => /\bprocess\s*\.\s*ppid\b/.test(project.read(path) ?? ''));
+  return file === undefined ? undefined : `${file} asks for the parent process`;
+}
+
+function warnings(
+  { stage, project, at }: ProgramRequest,
+  { followed }: NodeStart,
+  files: readonly string[],
+  native: string | undefined,
+): Program['warnings'] {
+  const found: { message: string; at: typeof at | undefined }[] = [];
+  const handles = files.some((path) =>
+    /['"`](SIGTERM|SIGINT)['"`]|\benableShutdownHooks\b/.test(project.read(path) ?? ''),
+  );
+  // next start ends itself.
+  if (followed && followed.through.length > 0 && followed.package !== 'next' && !handles) {
+    const message =
+      'Node.js becomes process 1, and no source handles SIGTERM: "docker stop" then takes its ten seconds; "docker run --init" or a handler ends it at once';
+    found.push({ message, at });
+  }
+  if (stage.image?.libc === 'musl' && native === undefined) {
+    const message =
+      'distroless images have glibc where Alpine has musl: nothing that is installed holds machine code';
+    found.push({ message, at: stage.from.span });
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+import type { Stage } from '../../model/model';
+import type { Project } from '../../project/project';
+import { known, unknown, type Fact } from '../../text/fact';
+import type { PackageNeeds } from './packages';
+import type { RunningSources } from './sources';
+import { spawnedBy } from './spawned';
+import type { NodeStart } from './start';
+
+/** Why the program needs an image with a shell, beside the programs that it starts; undefined when it does not. */
+export function whyShell(
+  { followed, manifest }: NodeStart,
+  packages: PackageNeeds | undefined,
+  sources: RunningSources | undefined,
+  project: Project,
+): string | undefined {
+  if (!sources || !manifest || !packages)
+    return 'the program is not in the build context, so what it needs is not known';
+  if (packages.prismaEngine) return 'Prisma looks for OpenSSL by shell commands';
+  if (!followed || followed.through.length === 0) return undefined;
+  const reader = sources.files.find((path) =>
+    /\bnpm_(package|config|lifecycle)_/.test(project.read(path) ?? ''),
+  );
+  if (reader !== undefined) return `${reader} reads variables that ${followed.through[0] ?? 'npm'} sets`;
+  const settings = project.read(manifest.folder === '' ? '.npmrc' : `${manifest.folder}/.npmrc`) ?? '';
+  return /^\s*(node-options|script-shell)\s*=/m.test(settings)
+    ? '.npmrc changes how scripts are run'
+    : undefined;
+}
+
+/** Programs that the sources start, and those that installed packages start when the image has them. */
+export function spawnsOf(
+  sources: RunningSources | undefined,
+  packages: PackageNeeds | undefined,
+  stage: Stage,
+  project: Project,
+): Fact<readonly string[]> {
+  const own = spawnedBy(sources?.files ?? [], project);
+  if (!own.known) return own;
+  if (own.value.includes('node'))
+    return unknown('the program starts node by its name, which distroless images do not have in PATH');
+  const installed = new Set(
+    stage.steps
+      .flatMap((step) => step.commands ?? [])
+      .flatMap(({ effects }) => effects)
+      .flatMap((effect) => (effect.kind === 'packages' ? effect.packages.map(({ name }) => name) : [])),
+  );
+  const isThere = (program: string) =>
+    program === 'git' || program === 'convert'
+      ? stage.image?.slim === false || installed.has(program === 'git' ? 'git' : 'imagemagick')
+      : [...installed].some((name) => program.startsWith(name) || name.startsWith(program));
+  const ofPackages = [...(packages?.programs.keys() ?? [])].filter(isThere);
+  return known([...new Set([...own.value, ...ofPackages])]);
+}

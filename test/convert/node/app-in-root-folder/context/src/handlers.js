@@ -1,0 +1,1 @@
+exports.hello = (context) => { context.body = 'hello'; };

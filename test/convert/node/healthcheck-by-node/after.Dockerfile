@@ -1,0 +1,11 @@
+FROM node:22 AS build
+WORKDIR /app
+COPY . .
+RUN npm ci --omit=dev
+
+FROM node:22-slim
+COPY --from=build --chown=1000:1000 /app /app
+WORKDIR /app
+USER 1000:1000
+HEALTHCHECK --interval=30s CMD node healthcheck.js
+CMD ["node", "server.js"]
