@@ -2,7 +2,7 @@ import type { RunCommand, Stage } from '../../model/model';
 import type { Project } from '../../project/project';
 import { basename } from '../../text/path';
 import type { CommandLine } from './command-line';
-import type { Framework } from './framework';
+import type { Framework, Site } from './framework';
 import type { PackageFile } from './package-file';
 import { unwrap, type Surroundings } from './unwrap';
 
@@ -26,7 +26,10 @@ export function buildScript(
 
 /** What the script `build` of package.json comes to; undefined when there is none, or it cannot be followed. */
 export function buildLines(file: PackageFile, where: Surroundings): readonly CommandLine[] | undefined {
-  return unwrap({ argv: ['npm', 'run', 'build'], environment: new Map(), cwd: file.folder }, where);
+  return unwrap(
+    { argv: ['npm', 'run', 'build'], environment: new Map(), cwd: file.folder },
+    { ...where, sideBySide: true },
+  );
 }
 
 /** The last RUN command that builds the site: where it stands, and the line that does it. */
@@ -89,23 +92,48 @@ function installsProduction(stage: Stage): boolean {
 const ofServer =
   /^(PORT|HOST|BROWSER|HTTPS|CI|FAST_REFRESH|FORCE_COLOR|NODE_ENV|CHOKIDAR_\w+|WATCHPACK_\w+|WDS_\w+|TSC_\w+)$/;
 
-/** `RUN npm run build` with the program that the file installs by, in the folder of the package. */
+/** What checks the sources and writes nothing: a development server does without it. */
+const checks = /^(tsc|vue-tsc|eslint|tslint|prettier|stylelint|svelte-check|rimraf)$/;
+const runners: Readonly<Record<string, string>> = {
+  npm: 'npx',
+  yarn: 'yarn',
+  pnpm: 'pnpm exec',
+  bun: 'bunx',
+};
+
+/**
+ * `RUN npm run build` with the program that the file installs by, in the folder of the package.
+ * @param build for a development server: types that do not fit do not stop it, so that the check before the build is left out.
+ */
 export function buildInstruction(
   server: CommandLine,
   file: PackageFile,
   stage: Stage,
   project: Project,
+  build?: BuildScript,
+  buildWith?: Site['buildWith'],
 ): string {
   const { workdir } = stage.end;
   const manager = managerOf(stage, file, project);
-  const variables = [...server.environment]
-    .filter(([name]) => !ofServer.test(name))
-    .map(
-      ([name, value]) =>
-        `${name}=${/^[\w./:@%+,=-]*$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`} `,
-    );
+  const set = [...server.environment].filter(([name]) => !ofServer.test(name));
+  const variables = [...set, ...(buildWith?.environment ?? [])];
+  const added = buildWith?.arguments ?? [];
+  const others = build?.lines.filter((line) => line !== build.main) ?? [];
+  const isPlain = others.every(({ argv }) => checks.test(argv[0] ?? ''));
+  const isDirect = isPlain && (others.length > 0 || added.length > 0);
   const cd = workdir.known && workdir.value === file.folder ? '' : `cd ${file.folder} && `;
-  return `RUN ${cd}${variables.join('')}${manager} run build`;
+  if (!build || !isDirect || build.main.cwd !== file.folder)
+    return `RUN ${cd}${assignments(variables)}${manager} run build`;
+  const own = assignments([...variables, ...build.main.environment]);
+  return `RUN ${cd}${own}${runners[manager] ?? 'npx'} ${[...build.main.argv, ...added].map(quoted).join(' ')}`;
+}
+
+function assignments(variables: readonly (readonly [string, string])[]): string {
+  return [...new Map(variables)].map(([name, value]) => `${name}=${quoted(value)} `).join('');
+}
+
+function quoted(word: string): string {
+  return /^[\w./:@%+,=-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function managerOf(stage: Stage, file: PackageFile, project: Project): string {

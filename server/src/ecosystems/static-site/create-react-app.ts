@@ -37,13 +37,20 @@ function siteOf({ file, server, project, variable }: FrameworkRequest): Site | s
   if (/^true$/i.test(variable('HTTPS') ?? '')) return 'HTTPS is set: a plain web server does not do TLS';
   const major = majorOf(file.packages.get('react-scripts'));
   const homepage = variable('PUBLIC_URL') ?? textOf(file.content['homepage']) ?? '/';
-  const base = basePath(homepage);
-  if (base === undefined)
-    return `the pages are built for the address ${homepage}, which the development server leaves out`;
-  if (base !== '/' && (major === undefined || major < 4))
+  // Addresses relative to the page: the development server has the pages at the root all the same.
+  const isRelative = homepage.startsWith('.');
+  const base = isRelative ? '/' : basePath(homepage);
+  if (base === undefined || (base !== '/' && (major === undefined || major < 4)))
     return `the pages are built for the address ${homepage}, which the development server of this version leaves out`;
   const port = portOf(variable('PORT') ?? '3000');
   if (port === undefined) return 'the port that the development server listens on is not known';
   const folder = joinPath(file.folder, variable('BUILD_PATH') ?? 'build');
-  return { folder, port, base, fallback: 'single' };
+  return {
+    folder,
+    port,
+    base,
+    fallback: 'single',
+    portByVariable: true,
+    ...(isRelative ? { buildWith: { arguments: [], environment: new Map([['PUBLIC_URL', '/']]) } } : {}),
+  };
 }

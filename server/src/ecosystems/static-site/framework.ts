@@ -23,6 +23,13 @@ export interface Site {
   readonly fallback: Fallback;
   /** Other origins may read it: `serve --cors`. */
   readonly cors?: boolean;
+  /** PORT would have moved the server to another port when the container starts. */
+  readonly portByVariable?: boolean;
+  /** What the build needs, so that the pages fit the place where the development server has them. */
+  readonly buildWith?: {
+    readonly arguments: readonly string[];
+    readonly environment: ReadonlyMap<string, string>;
+  };
 }
 
 export interface FrameworkRequest {

@@ -1,4 +1,6 @@
 import type { Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import { variableReferences } from '../../dockerfile/variables';
+import type { Stage } from '../../model/model';
 import { known } from '../../text/fact';
 import { healthOf, type Health } from './health';
 import { CONFIG_IN_BUILDER, CONFIG_IN_RUNTIME, configInstruction, SITE_ROOT } from './site-config';
@@ -23,6 +25,9 @@ export function analyseSite(request: ProgramRequest): Program | ProgramRefusal |
 
 function describe({ stage, at }: ProgramRequest, plan: SitePlan, health: Health): Program {
   const { site } = plan;
+  const named = namedVariables(stage);
+  const fixed = `nginx listens on port ${String(site.port)}, whatever PORT says when the container starts`;
+  const warnings = [...plan.warnings, ...(site.portByVariable === true ? [fixed] : [])];
   return {
     kind: 'program',
     language: 'static-site',
@@ -56,10 +61,20 @@ function describe({ stage, at }: ProgramRequest, plan: SitePlan, health: Health)
     ],
     optimisations: () => [],
     // nginx reads no variables; what the pages take in is in them.
-    isBuildVariable: () => true,
+    isBuildVariable: (name) => !named.has(name),
     isSource: () => true,
     compiledIn: () => true,
     sourceFolders: [],
-    warnings: plan.warnings.map((message) => ({ message, at })),
+    warnings: warnings.map((message) => ({ message, at })),
   };
+}
+
+/** Variables that the instructions of the runtime stage are written with: `EXPOSE $PORT`. */
+function namedVariables(stage: Stage): ReadonlySet<string> {
+  const texts = stage.steps.flatMap(({ instruction }) =>
+    ['expose', 'label', 'volume', 'stopsignal', 'healthcheck'].includes(instruction.kind)
+      ? [instruction.body.text]
+      : [],
+  );
+  return new Set(texts.flatMap((text) => variableReferences(text).map(({ name }) => name)));
 }

@@ -115,7 +115,7 @@ function planFramework(
   if (missing !== undefined)
     return `the build needs ${missing}, which is a development package and is not installed here`;
   const added = {
-    text: buildInstruction(server, file, stage, project),
+    text: buildInstruction(server, file, stage, project, script, site.buildWith),
     reason: `the pages that the development server of ${framework.name} would compile when they are asked for`,
   };
   return { site, added: [added], warnings: [noLonger(framework)] };

@@ -8,6 +8,7 @@ import type { CommandLine } from './command-line';
 import type { Framework } from './framework';
 import { angular } from './angular';
 import { createReactApp } from './create-react-app';
+import { astro, docusaurus, gatsby } from './page-generators';
 import { packageAt, majorOf } from './package-file';
 import { staticServer, type StaticServer } from './static-servers';
 import { linesOf, unwrap, type Surroundings } from './unwrap';
@@ -15,7 +16,7 @@ import { vite } from './vite';
 import { vueCli } from './vue-cli';
 import { originOf } from '../../model/paths';
 
-const frameworks: readonly Framework[] = [vite, createReactApp, angular, vueCli];
+const frameworks: readonly Framework[] = [vite, createReactApp, angular, vueCli, astro, docusaurus, gatsby];
 
 /** What the start command of a stage comes to: a server of files, or of a framework, and what runs before it. */
 export interface SiteStart {

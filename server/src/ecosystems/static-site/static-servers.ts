@@ -72,7 +72,14 @@ function serve({ line, major, variable, has }: ServerRequest): StaticServer {
     if (has(joinPath(path, name))) return `${name} sets up serve, which has to be set up by hand in nginx`;
   const single = options.value('-s', '--single') !== undefined;
   const cors = options.value('-C', '--cors') !== undefined;
-  return { folder: path, port, base: '/', fallback: single ? 'single' : 'pages', cors };
+  return {
+    folder: path,
+    port,
+    base: '/',
+    fallback: single ? 'single' : 'pages',
+    cors,
+    portByVariable: given === undefined,
+  };
 }
 
 /** Source: http-party/http-server, bin/http-server. */
@@ -144,7 +151,14 @@ function httpServer({ line, variable, has }: ServerRequest): StaticServer {
   const standard = has(joinPath(line.cwd, 'public')) ? 'public' : '.';
   const path = joinPath(line.cwd, folder ?? standard);
   const fallback: Fallback = 'folders';
-  return { folder: path, port, base: '/', fallback, cors: options.value('--cors') !== undefined };
+  return {
+    folder: path,
+    port,
+    base: '/',
+    fallback,
+    cors: options.value('--cors') !== undefined,
+    portByVariable: options.value('-p', '--port') === undefined,
+  };
 }
 
 /** Source: lukeed/sirv, packages/sirv-cli. */
@@ -179,5 +193,11 @@ function sirv({ line, variable }: ServerRequest): StaticServer {
   const port = portOf(options.value('-p', '--port') ?? variable('PORT') ?? '8080');
   if (more.length > 0 || port === undefined) return undefined;
   const single = options.value('-s', '--single') !== undefined;
-  return { folder: joinPath(line.cwd, folder), port, base: '/', fallback: single ? 'single' : 'pages' };
+  return {
+    folder: joinPath(line.cwd, folder),
+    port,
+    base: '/',
+    fallback: single ? 'single' : 'pages',
+    portByVariable: options.value('-p', '--port') === undefined,
+  };
 }

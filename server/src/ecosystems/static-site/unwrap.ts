@@ -14,6 +14,8 @@ const MAX_DEPTH = 8;
 export interface Surroundings {
   readonly stage: StageSoFar;
   readonly project: Project;
+  /** Scripts that run side by side are taken as one after the other: right for a build, wrong for servers. */
+  readonly sideBySide?: boolean;
   /** Value of a variable of the image; undefined when it has none or it is not known. */
   variable(name: string): string | undefined;
 }
@@ -26,6 +28,11 @@ export function unwrap(line: CommandLine, where: Surroundings, depth = 0): Comma
   if (depth > MAX_DEPTH) return undefined;
   const inner = withoutRunner(line);
   if (inner) return unwrap(inner, where, depth + 1);
+  const together = scriptsTogether(line, where.sideBySide === true);
+  if (together) {
+    const all = together.map((each) => unwrap(each, where, depth + 1));
+    return all.includes(undefined) ? undefined : all.flatMap((each) => each ?? []);
+  }
   const called = scriptCalled(line);
   if (!called) return [line];
   const file = packageAt(where.stage, called.cwd, where.project);
@@ -166,6 +173,21 @@ function withoutRunner({ argv, environment, cwd }: CommandLine): CommandLine | u
     default:
       return undefined;
   }
+}
+
+/** npm-run-all: `run-s clean build-only`, `run-p type-check "build-only {@}" --`. */
+function scriptsTogether(
+  { argv, environment, cwd }: CommandLine,
+  sideBySide: boolean,
+): CommandLine[] | undefined {
+  const [name = '', ...words] = argv;
+  if (name !== 'run-s' && !(name === 'run-p' && sideBySide)) return undefined;
+  const end = words.indexOf('--');
+  const scripts = words
+    .slice(0, end === -1 ? words.length : end)
+    .map((word) => word.replace(/\s*\{@\}$/, ''));
+  if (scripts.some((script) => !/^[\w:-]+$/.test(script) || script.startsWith('-'))) return undefined;
+  return scripts.map((script) => ({ argv: ['npm', 'run', script], environment, cwd }));
 }
 
 interface ScriptCall {

@@ -78,10 +78,19 @@ function siteOf(request: FrameworkRequest): Site | string | undefined {
   ].find(([, value]) => value === undefined);
   if (unread || base === undefined || outDir === undefined || root === undefined || port === undefined)
     return `${name ?? 'Vite'} computes ${String(unread?.[0])}, so where the site is served is not known`;
-  const path = /^\.?$/.test(base.replace('./', '.')) ? '/' : basePath(base);
+  const isRelative = base === '' || base === './';
+  const path = isRelative ? '/' : basePath(base);
   if (path === undefined) return `the base path ${base} of ${name ?? 'Vite'} is not understood`;
   const folder = joinPath(joinPath(file.folder, root), outDir);
-  return { folder, port, base: path, fallback: 'pages-or-single' };
+  return {
+    folder,
+    port,
+    base: path,
+    fallback: 'pages-or-single',
+    ...(isRelative && kind === 'development'
+      ? { buildWith: { arguments: ['--base=/'], environment: new Map<string, string>() } }
+      : {}),
+  };
 }
 
 /** What Vite's servers can do beyond handing out files. */
@@ -93,7 +102,6 @@ function serverOfItsOwn(config: string, name: string): string | undefined {
   if (mentions(config, 'ssr') || mentions(config, 'middlewareMode') || mentions(config, 'appType'))
     return `${name} sets up rendering on the server, or pages of another kind`;
   if (mentions(config, 'lib')) return `${name} builds a library`;
-  if (/\bdefine\s*:[\s\S]*process\.env/.test(config)) return undefined;
   return undefined;
 }
 

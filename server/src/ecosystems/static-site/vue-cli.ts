@@ -48,5 +48,11 @@ function siteOf({ file, server, build, project, variable }: FrameworkRequest): S
   const port = portOf(own.value('--port') ?? variable('PORT') ?? read('port', '8080'));
   if (base === undefined || outputDir === undefined || port === undefined)
     return `${name ?? 'Vue CLI'} computes where the site is served, or the pages ask for their files by relative addresses`;
-  return { folder: joinPath(file.folder, outputDir), port, base, fallback: 'single' };
+  return {
+    folder: joinPath(file.folder, outputDir),
+    port,
+    base,
+    fallback: 'single',
+    portByVariable: own.value('--port') === undefined,
+  };
 }

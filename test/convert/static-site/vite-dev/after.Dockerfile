@@ -3,7 +3,7 @@ WORKDIR /app
 COPY package*.json ./
 RUN npm install
 COPY . .
-RUN npm run build
+RUN npx vite build
 RUN printf '%s\n' \
         'server {' \
         '    listen 5173;' \

@@ -1,0 +1,23 @@
+FROM node:20 AS dev
+WORKDIR /app
+COPY . .
+RUN npm ci && npx ng build
+RUN printf '%s\n' \
+        'server {' \
+        '    listen 8080;' \
+        '    root /srv/www;' \
+        '    # Redirections must not name the port that is inside the container.' \
+        '    absolute_redirect off;' \
+        '    gzip on;' \
+        '    gzip_types text/css application/javascript application/json application/wasm image/svg+xml;' \
+        '    location / { try_files $uri $uri/ $uri.html =404; }' \
+        '    location ~ \.mjs$ { types {} default_type text/javascript; }' \
+        '    error_page 404 /404.html;' \
+        '}' \
+        > /tmp/site.conf
+
+FROM nginxinc/nginx-unprivileged:stable
+WORKDIR /app
+COPY --from=dev /app/dist/shop/browser /srv/www
+COPY --from=dev /tmp/site.conf /etc/nginx/conf.d/default.conf
+EXPOSE 8080

@@ -1,0 +1,7 @@
+FROM node:22-bookworm-slim
+WORKDIR /site
+COPY . .
+RUN npm ci
+RUN npm run build
+EXPOSE 4321
+CMD ["npm", "run", "preview", "--", "--host"]

@@ -1,0 +1,1 @@
+module.exports = { title: 'manual', url: 'https://example.org', baseUrl: '/manual/' };

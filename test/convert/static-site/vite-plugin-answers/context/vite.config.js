@@ -1,0 +1,1 @@
+export default { plugins: [{ name: 'api', configureServer(server) { server.middlewares.use(api); } }] };

@@ -1,0 +1,4 @@
+export default {
+  base: '/clock/',
+  build: { outDir: 'public_html' },
+};
