@@ -30,7 +30,9 @@ function serverLines(site: Site): string[] {
     ...(base === '/' ? [] : [`    location = / { return 302 ${base}; }`]),
     `    location ${base} { ${tried(site.fallback, prefix)} }`,
     '    location ~ \\.mjs$ { types {} default_type text/javascript; }',
-    ...(site.fallback === 'pages' || site.fallback === 'folders' ? [`    error_page 404 ${prefix}/404.html;`] : []),
+    ...(site.fallback === 'pages' || site.fallback === 'folders'
+      ? [`    error_page 404 ${prefix}/404.html;`]
+      : []),
     '}',
   ];
 }
