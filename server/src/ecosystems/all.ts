@@ -2,6 +2,7 @@ import type { Ecosystem } from './ecosystem';
 import { c } from './c';
 import { go } from './go';
 import { java } from './java';
+import { node } from './node';
 import { ruby } from './ruby';
 import { staticSite } from './static-site';
 import { rust } from './rust';
