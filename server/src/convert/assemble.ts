@@ -6,6 +6,7 @@ import type { TextEdit } from '../text/edit';
 import type { Reason } from './conversion';
 import { cautions } from './cautions';
 import { accountLines } from './account';
+import { changesOthers, inheritedSteps, keepInherited } from './chain';
 import { carriedLines, stagingFolder } from './carried-lines';
 import { planEnvironment } from './environment';
 import { planFiles, type FilePlan } from './files';
@@ -80,6 +81,9 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
       (isCopy ? middle : after).push({ kind: 'source', instruction, text, reason: placement.reason });
     }
   }
+  const edits = corrections(input);
+  const changed = changesOthers(model, project, edits);
+  if (changed) return { kind: 'refused', reasons: [changed] };
   const empty =
     runtime.rung === 'scratch'
       ? scratchFiles(program, stage, names.builder.name, `${stagingFolder(stage)}/scratch`, user.account)
@@ -118,9 +122,9 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     runtime,
     builder: names.builder,
     runtimeName: names.runtimeName,
-    placements,
+    placements: keepInherited(placements, inheritedSteps(model)),
     runtimeLines,
-    corrections: corrections(input),
+    corrections: edits,
     added: [
       ...program.addedInstructions,
       ...carried.added,

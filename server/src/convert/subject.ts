@@ -3,6 +3,7 @@ import type { Ecosystem } from '../ecosystems/ecosystem';
 import { servesAsRuntime } from '../images/languages/all';
 import type { BuildModel, Stage } from '../model/model';
 import type { Project } from '../project/project';
+import { chainObstacle, wholeChain } from './chain';
 import type { Reason } from './conversion';
 import type { PlanRefusal } from './plan';
 
@@ -18,8 +19,9 @@ export function findSubject(
   project: Project,
   ecosystems: readonly Ecosystem[],
 ): Subject | PlanRefusal {
-  const stage = model.finalStage;
-  if (!stage) return nothing('the file has no stage', undefined);
+  const final = model.finalStage;
+  if (!final) return nothing('the file has no stage', undefined);
+  const stage = wholeChain(final);
   const at = stage.from.image?.span ?? stage.from.span;
   if (stage.steps.some(({ instruction }) => instruction.kind === 'onbuild')) {
     return refused('ONBUILD runs in images built on this one; they would miss what the builder has', at);
@@ -34,12 +36,16 @@ export function findSubject(
   const isOwn = (language: string) => ecosystems.some((ecosystem) => ecosystem.language === language);
   const built = languagesBuilt(stage);
   const isSingle = model.stages.length === 1;
+  const obstacle = chainObstacle(final);
   if (built.some(isOwn) || (concerned.length > 0 && (isSingle || makes(stage)))) {
     const isCopied = isSingle && !stage.steps.some(({ instruction }) => instruction.kind === 'run');
-    return unclearBase(stage, at) ?? { stage, shape: isCopied ? 'replace' : 'split' };
+    return (
+      (obstacle && refused(obstacle.message, obstacle.at)) ??
+      unclearBase(stage, at) ?? { stage, shape: isCopied ? 'replace' : 'split' }
+    );
   }
   if (built.length > 0) return refused(`${built[0] ?? 'this language'} builds are not converted yet`, at);
-  if (stage.base.kind === 'stage')
+  if (final.base.kind === 'stage')
     return nothing('the final stage is built on another stage and compiles nothing', at);
   if (isSingle) return nothingOfOurs(stage, ecosystems, at);
   if (stage.image && !isFat(stage)) {
@@ -75,9 +81,7 @@ function nothingOfOurs(stage: Stage, ecosystems: readonly Ecosystem[], at: Reaso
 function unclearBase(stage: Stage, at: Reason['at']): PlanRefusal | undefined {
   const { base } = stage;
   if (base.kind === 'unknown') return refused(`the base image is not known: ${base.because}`, at);
-  if (base.kind === 'stage') {
-    return refused('the final stage is built on another stage; moving what it inherits is not done yet', at);
-  }
+  if (base.kind === 'stage') return refused('the final stage is built on another stage', at);
   if (!stage.image) {
     return refused(
       `what ${base.reference.raw} contains is not known: its entry point, user and libraries may matter`,
