@@ -1,7 +1,7 @@
 import type { Stage } from '../model/model';
 import type { BaseImage } from '../images/image';
 import { isWorkplace, rootOf, shippedSteps } from './facts/shipped';
-import { purposeOf, startsUnreadScript } from './facts/start';
+import { purposeOf, startCommands, startsUnreadScript } from './facts/start';
 import { toolchainImage, toolchainPackages, type ShippedToolchain } from './facts/toolchain';
 import type { Finding, Rule } from './rule';
 
@@ -22,7 +22,7 @@ export const finalStageShipsToolchain: Rule = {
       return image ? [{ at: image.at, message: compilesMessage(image), related: relatedTo(finalStage) }] : [];
     }
     if (image && finalStage.image && isDoneCompiling(finalStage)) {
-      if (worksOnSources(finalStage)) return [];
+      if (worksOnSources(finalStage) || servesWar(finalStage)) return [];
       return [
         { at: image.at, message: imageMessage(image, finalStage.image), related: relatedTo(finalStage) },
       ];
@@ -56,6 +56,18 @@ function worksOnSources(stage: Stage): boolean {
       copy.sources.some((source) => source.known && /^(\.\/?|\/)$/.test(source.value)),
   );
   return takesAll && !compiles;
+}
+
+/** A web archive for a server that was not read: it may compile pages (JSP) with the development kit. */
+function servesWar(stage: Stage): boolean {
+  const isWar = (path: string): boolean => path.endsWith('.war');
+  const copied = shippedSteps(stage).some(
+    ({ copy }) =>
+      copy?.from.kind === 'stage' && copy.sources.some((source) => source.known && isWar(source.value)),
+  );
+  return (
+    copied && !startCommands(stage).some((words) => words.some((word) => word !== undefined && isWar(word)))
+  );
 }
 
 function imageMessage({ what }: ShippedToolchain, { language }: BaseImage): string {

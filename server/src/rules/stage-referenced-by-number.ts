@@ -2,6 +2,7 @@ import type { BuildModel, Stage } from '../model/model';
 import { findStage } from '../model/stages';
 import type { Span } from '../text/span';
 import type { TextEdit } from '../text/edit';
+import { chainOf } from './facts/shipped';
 import { referencesOf, stageMeant } from './facts/stage-references';
 import type { Finding, Rule } from './rule';
 
@@ -11,7 +12,8 @@ export const stageReferencedByNumber: Rule = {
   serves: ['maintenance'],
   summary: 'COPY --from names a stage by its number, which another stage before it would change.',
   fixable: 'safe',
-  check({ model }) {
+  check({ model, finalStage }) {
+    const shipped = chainOf(finalStage);
     return model.stages.flatMap((stage) =>
       numbersOf(stage, model).map(({ at, meant }): Finding => {
         const name = meant.name ?? freeName(meant, model);
@@ -20,6 +22,8 @@ export const stageReferencedByNumber: Rule = {
           name !== undefined && (meant.name === undefined || findStage(name, model.stages) === meant);
         return {
           at,
+          // In a stage that does not ship it is a matter of the build alone.
+          ...(!shipped.includes(stage) && { severity: 'hint' as const }),
           message: `Stage ${meant.index} is ${described(meant)} only as long as no stage is added before it; then another one is copied from, and nothing warns of it. ${meant.name === undefined ? 'Give the stage a name.' : `Use its name "${meant.name}".`}`,
           fixes: usable
             ? [

@@ -1,6 +1,6 @@
 import type { Stage, Step } from '../../model/model';
 import type { Project } from '../../project/project';
-import { basename } from '../../text/path';
+import { basename, joinPath } from '../../text/path';
 import type { Span } from '../../text/span';
 
 /** A stage and those that it is built on, the stage itself first: together they are its image. */
@@ -43,6 +43,7 @@ export function isWorkplace(stage: Stage, project: Project): boolean {
   if (stage.name !== undefined && wordsOf(stage.name).some((word) => workplaceWords.has(word))) return true;
   if (extendsWorkplace(stage)) return true;
   const path = project.dockerfilePath ?? '';
+  if (project.has(joinPath('/', `${path}/../devcontainer.json`).slice(1))) return true;
   if (/(^|\/)\.(devcontainer|circleci|github|gitlab|buildkite)\//.test(path)) return true;
   return wordsOf(basename(path)).some((word) => workplaceWords.has(word));
 }

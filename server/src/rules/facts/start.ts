@@ -48,7 +48,16 @@ function scriptWords(start: Start): readonly Words[] {
 
 function wordsOf(command: Parameters<typeof effectiveCommand>[0]): Words {
   const { name, args } = effectiveCommand(command);
-  return [name, ...args.map((word) => word.literal)];
+  return beneathInit([name, ...args.map((word) => word.literal)]);
+}
+
+/** `tini -g -- program`: the program. An init process alone stays as it is. */
+function beneathInit(words: Words): Words {
+  if (!/^(tini(-static)?|dumb-init|catatonit)$/.test(basename(words[0] ?? ''))) return words;
+  const dashes = words.indexOf('--');
+  const operand = words.findIndex((word, index) => index > 0 && !(word ?? '').startsWith('-'));
+  const at = dashes !== -1 && (operand === -1 || dashes < operand) ? dashes + 1 : operand;
+  return at === -1 || at >= words.length ? words : words.slice(at);
 }
 
 /** Texts of the project's scripts that the start command names. */

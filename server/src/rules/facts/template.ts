@@ -11,7 +11,8 @@ export function isTemplate(dockerfile: Dockerfile): boolean {
       return /^(\{\{|\{%|<%|<#|@@|#\{|%[%{]|\[%|INCLUDE\b|define\(|include\(|changequote)/.test(source);
     }
     return (
-      instruction.kind === 'from' && /\{\{|\{%|<%|@@|%%|\[%|__[A-Z_]+__|%\{/.test(instruction.image?.raw ?? '')
+      instruction.kind === 'from' &&
+      /\{\{|\{%|<%|@@|%%|\[%|__[A-Z_]+__|%\{/.test(instruction.image?.raw ?? '')
     );
   });
 }
