@@ -9,6 +9,7 @@ import type { Project } from './project/project';
 import { analyse, type AnalysisOptions, type ReportedFinding } from './rules/analyse';
 import { readConfiguration, type ConfigurationReading } from './rules/configuration/read';
 import { isManifest } from './rules/facts/manifests';
+import { isNodeSource } from './rules/facts/node-sources';
 import { allRules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { suppressHere, suppressInFile } from './rules/suppression/write';
@@ -121,7 +122,8 @@ export function createService({ log }: ServiceDependencies): JettisonService {
         }
       );
     },
-    wantsFile: (path) => isManifest(path) || ecosystems.some((ecosystem) => ecosystem.wantsFile(path)),
+    wantsFile: (path) =>
+      isManifest(path) || isNodeSource(path) || ecosystems.some((ecosystem) => ecosystem.wantsFile(path)),
     copySources(text) {
       const sources = parse(text).instructions.flatMap((instruction) =>
         (instruction.kind === 'copy' || instruction.kind === 'add') && !instruction.from

@@ -22,7 +22,7 @@ export const builderNotCrossCompiling: Rule = {
       if (stage.ships || stage.base.kind !== 'image' || stage.image?.language !== 'go' || !image || platform)
         return [];
       const calls = buildsOf(stage, project);
-      if (calls.length === 0 || !calls.every(isStatic)) return [];
+      if (calls.length === 0 || !calls.every(isStatic) || calls.some(isForOnePlatform)) return [];
       const aimed = calls.every(aimsAtTarget);
       const at = image.span.start;
       return [
@@ -63,6 +63,11 @@ function buildsOf(stage: Stage, project: Project): readonly GoCall[] {
 function isStatic({ command }: GoCall): boolean {
   const setting = command.env.get('CGO_ENABLED');
   return setting?.known === true && setting.value === '0';
+}
+
+/** `GOARCH=amd64`: the author builds for this platform alone. */
+function isForOnePlatform({ command }: GoCall): boolean {
+  return command.env.get('GOARCH')?.known === true;
 }
 
 /** `GOARCH=$TARGETARCH`, in the command or before it: its value is only known when the build runs. */

@@ -22,7 +22,7 @@ export const finalStageShipsToolchain: Rule = {
       return image ? [{ at: image.at, message: compilesMessage(image), related: relatedTo(finalStage) }] : [];
     }
     if (image && finalStage.image && isDoneCompiling(finalStage)) {
-      if (worksOnSources(finalStage) || servesWar(finalStage)) return [];
+      if (worksOnSources(finalStage) || servesWar(finalStage) || fetchesModules(finalStage)) return [];
       return [
         { at: image.at, message: imageMessage(image, finalStage.image), related: relatedTo(finalStage) },
       ];
@@ -56,6 +56,18 @@ function worksOnSources(stage: Stage): boolean {
       copy.sources.some((source) => source.known && /^(\.\/?|\/)$/.test(source.value)),
   );
   return takesAll && !compiles;
+}
+
+/** Version control beside the Go toolchain, and nothing that is compiled here: the program calls both, as a module proxy does. */
+function fetchesModules(stage: Stage): boolean {
+  const effects = shippedSteps(stage).flatMap(({ commands }) =>
+    (commands ?? []).flatMap((each) => each.effects),
+  );
+  return (
+    stage.image?.language === 'go' &&
+    !effects.some(({ kind }) => kind === 'builds') &&
+    effects.some((effect) => effect.kind === 'packages' && effect.packages.some(({ name }) => name === 'git'))
+  );
 }
 
 /** A web archive for a server that was not read: it may compile pages (JSP) with the development kit. */

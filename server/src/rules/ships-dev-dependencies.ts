@@ -4,6 +4,7 @@ import type { Project } from '../project/project';
 import { joinPath } from '../text/path';
 import { dependencyInstall, type DependencyInstall } from './facts/dependency-install';
 import {
+  type DevelopmentPart,
   developmentPart,
   leavesOutNode,
   nodeDevelopment,
@@ -32,18 +33,18 @@ interface Installed {
   readonly install: DependencyInstall;
   readonly step: Step;
   readonly stage: Stage;
-  /** What is for development, as a phrase. */
-  readonly what: string;
+  readonly part: DevelopmentPart;
 }
 
 function installedHere(stage: Stage, project: Project): readonly Finding[] {
   const found = developmentInstalls(stage, project).filter(
     (each) => !isNode(each) || !isUsed(each, stage, project),
   );
-  return found.map(({ install, what, step }) => ({
+  return found.map(({ install, part: { what, someImported }, step }) => ({
     at: calledAs(install.command, install.verb?.literal ?? ''),
     message: `This installs what only development needs (${what}), and this stage ships: a larger image, and more packages that may have holes.${buildsAfter(stage, step) ? ' Build in an earlier stage, and copy the result and the packages that run.' : ''}`,
-    fixes: buildsAfter(stage, step) ? [] : leaveOut(install),
+    // Without all of them the program would not start.
+    fixes: buildsAfter(stage, step) || someImported ? [] : leaveOut(install),
   }));
 }
 
@@ -72,7 +73,7 @@ function copiedHere(stage: Stage, project: Project): readonly Finding[] {
       return [
         {
           at: word.span,
-          message: `The node_modules that is copied here holds what only development needs (${found.what}). Install for production in a stage of its own, or prune before it is copied.`,
+          message: `The node_modules that is copied here holds what only development needs (${found.part.what}). Install for production in a stage of its own, or prune before it is copied.`,
           related: [
             {
               at: calledAs(found.install.command, found.install.verb?.literal ?? ''),
@@ -92,8 +93,8 @@ function developmentInstalls(stage: Stage, project: Project): readonly Installed
       (step.commands ?? []).flatMap((command): readonly Installed[] => {
         const install = dependencyInstall(command);
         if (!install || configuredEarlier(install, shippedSteps(stage))) return [];
-        const what = developmentPart(install, step, each, project);
-        return what === undefined ? [] : [{ install, step, stage: each, what }];
+        const part = developmentPart(install, step, each, project);
+        return part === undefined ? [] : [{ install, step, stage: each, part }];
       }),
     ),
   );

@@ -57,6 +57,11 @@ export function classifyGo(
   ];
 }
 
+/** `go test -c -o /out/it.test` writes a program, as profiles and traces of tests are written. */
+function compilesTests({ argv }: CommandWithoutEffects): boolean {
+  return argv.some((word) => !word.known || /^--?(c|o|\w*profile|trace|outputdir)(=|$)/.test(word.value));
+}
+
 /** `protoc` serves many languages: `--python_out` alone makes nothing for Go. */
 function writesGo({ command, argv }: CommandWithoutEffects): boolean {
   if (basename(effectiveCommand(command).name ?? '') !== 'protoc') return true;
@@ -147,6 +152,13 @@ function effectsOfCall({ go, command }: GoCall, stage: StageSoFar, project: Proj
         { kind: 'unknown', because: `what "go ${go.verb}" writes is up to the sources` },
       ];
     case 'test':
+      return compilesTests(command)
+        ? [
+            { kind: 'builds', language: 'go' },
+            { kind: 'unknown', because: 'the program of "go test" has the name that its options give' },
+            ...cache,
+          ]
+        : [];
     case 'vet':
     case 'fmt':
     case 'version':

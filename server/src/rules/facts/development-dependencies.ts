@@ -1,32 +1,52 @@
 import { originOf } from '../../model/paths';
 import type { Stage, Step } from '../../model/model';
 import type { Project } from '../../project/project';
-import { joinPath } from '../../text/path';
+import { dirname, joinPath } from '../../text/path';
 import { optionValues, type DependencyInstall } from './dependency-install';
 import { jsonObject, objectOf } from './manifests';
+import { importedPackages } from './node-sources';
 
 /** Reads a file that the install sees in its working directory, if it came from the build context. */
 type ReadManifest = (name: string) => string | undefined;
 
-/** What an installation brings for development alone, as a phrase: "eslint, jest and 3 more"; undefined where nothing is certain. */
+export interface DevelopmentPart {
+  /** As a phrase: "eslint, jest and 3 more". */
+  readonly what: string;
+  /** The manifest calls others so too that the program imports: it does not run without them. */
+  readonly someImported: boolean;
+}
+
+/** What an installation brings for development alone; undefined where nothing is certain. */
 export function developmentPart(
   install: DependencyInstall,
   step: Step,
   stage: Stage,
   project: Project,
-): string | undefined {
-  const read: ReadManifest = (name) => {
+): DevelopmentPart | undefined {
+  const pathOf = (name: string): string | undefined => {
     const { cwd } = install.command;
     if (!cwd.known) return undefined;
     const origin = originOf(stage, joinPath(cwd.value, name), project, stage.steps.indexOf(step));
-    return origin.kind === 'context' ? project.read(origin.path) : undefined;
+    return origin.kind === 'context' ? origin.path : undefined;
   };
+  const read: ReadManifest = (name) => {
+    const path = pathOf(name);
+    return path === undefined ? undefined : project.read(path);
+  };
+  if (/^(npm|yarn|pnpm|bun)$/.test(install.tool)) {
+    const path = pathOf('package.json');
+    if (path === undefined || leavesOutNode(install)) return undefined;
+    const names = nodeDevelopment(project.read(path));
+    const imported = importedPackages(names, dirname(`/${path}`).slice(1), project);
+    const what = listed(names.filter((name) => !imported.has(name)));
+    return what === undefined ? undefined : { what, someImported: imported.size > 0 };
+  }
+  const what = ofOtherTools(install, read);
+  return what === undefined ? undefined : { what, someImported: false };
+}
+
+function ofOtherTools(install: DependencyInstall, read: ReadManifest): string | undefined {
   switch (install.tool) {
-    case 'npm':
-    case 'yarn':
-    case 'pnpm':
-    case 'bun':
-      return leavesOutNode(install) ? undefined : listed(nodeDevelopment(read('package.json')));
     case 'composer':
       return leavesOutPhp(install) ? undefined : listed(keysOf(read('composer.json'), 'require-dev'));
     case 'bundle':
@@ -41,6 +61,8 @@ export function developmentPart(
       return leavesOutPoetry(install) ? undefined : poetryGroups(read('pyproject.toml'), install);
     case 'uv':
       return leavesOutUv(install) ? undefined : uvGroups(read('pyproject.toml'));
+    default:
+      return undefined;
   }
 }
 

@@ -44,6 +44,7 @@ export function isWorkplace(stage: Stage, project: Project): boolean {
   if (extendsWorkplace(stage)) return true;
   const path = project.dockerfilePath ?? '';
   if (project.has(joinPath('/', `${path}/../devcontainer.json`).slice(1))) return true;
+  if (/(^|\/)(dev|devel|develop|development|devcontainer)\//.test(path)) return true;
   if (/(^|\/)\.(devcontainer|circleci|github|gitlab|buildkite)\//.test(path)) return true;
   return wordsOf(basename(path)).some((word) => workplaceWords.has(word));
 }

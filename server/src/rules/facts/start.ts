@@ -19,7 +19,11 @@ type Words = readonly (string | undefined)[];
 export function purposeOf(stage: Stage, project: Project): StartPurpose {
   const commands = startCommands(stage);
   if (commands.length === 0) return 'none';
-  if (commands.some(isWork) || startScripts(stage, project).some((text) => toolCall.test(text)))
+  if (
+    commands.some(isWork) ||
+    commands.some(handsOnWork) ||
+    startScripts(stage, project).some((text) => toolCall.test(text))
+  )
     return 'workplace';
   return commands.some(compiles) ? 'compiles' : 'program';
 }
@@ -72,7 +76,7 @@ export function startsUnreadScript(stage: Stage, project: Project): boolean {
 
 function scriptPaths(stage: Stage): readonly string[] {
   return startCommands(stage).flatMap(([name = '', ...args]) => {
-    const paths = /\.(sh|bash)$|entry-?point|(^|\/)(run|start|init|boot)$/.test(name) ? [name] : [];
+    const paths = isScript.test(name) ? [name] : [];
     const operand = args.find((arg) => arg !== undefined && !arg.startsWith('-'));
     if (shells.has(basename(name)) && !args.includes('-c') && operand !== undefined) return [operand];
     // `tini -- /entrypoint.sh`
@@ -82,6 +86,8 @@ function scriptPaths(stage: Stage): readonly string[] {
     return [...paths, ...handed.filter((arg) => arg !== undefined)];
   });
 }
+
+const isScript = /\.(sh|bash)$|entry-?point|(^|\/)(run|start|init|boot)$/;
 
 function readScript(stage: Stage, path: string, project: Project): string | undefined {
   const { workdir } = stage.end;
@@ -189,6 +195,11 @@ function isWork(words: Words): boolean {
   // Without anything to run, they wait for somebody to type.
   if (/^(python[\d.]*|node|ruby|php)$/.test(program)) return args.length === 0;
   return /^(mvnw?|gradlew?)$/.test(program) && !args.some(startsWithBuildTool);
+}
+
+/** `ENTRYPOINT ["/entrypoint.sh"]` with `CMD ["tail", "-f", "/dev/null"]`: such scripts end by what they are given. */
+function handsOnWork([name = '', ...args]: Words): boolean {
+  return isScript.test(name) && args.length > 0 && isWork(args);
 }
 
 /** `go run`, `mvn spring-boot:run`: the program is compiled each time the container starts. */
