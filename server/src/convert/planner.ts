@@ -22,7 +22,8 @@ export function planConversion(
   const subject = findSubject(model, project, ecosystems);
   if ('kind' in subject) return subject;
   const { stage, shape } = subject;
-  let start = analyseStart(stage, project);
+  const expand = (pattern: string) => expandPattern(ecosystems, stage, project, pattern);
+  let start = analyseStart(stage, project, expand);
   if (!start)
     return refusal(
       'the file sets no CMD or ENTRYPOINT, so what the image runs is not known',
@@ -31,7 +32,7 @@ export function planConversion(
   let program = analyseProgram(ecosystems, stage, project, start);
   if (program?.kind === 'program' && program.asksForParent !== undefined && becomesFirst(stage, start)) {
     const why = `the program is a child of what starts it, and would become process 1: ${program.asksForParent}`;
-    start = analyseStart(stage, project, why) ?? start;
+    start = analyseStart(stage, project, expand, why) ?? start;
     program = analyseProgram(ecosystems, stage, project, start);
   }
   if (!program) return refusal('the start command runs no program that this file compiles', start.at);
@@ -56,7 +57,7 @@ export function planConversion(
     model.stages.length === 1 &&
     (['carried', 'slim'].includes(runtime.value.rung) || program.addedInstructions.length > 0);
   const build = shape === 'split' || needsBuilder ? assemble : replaceBase;
-  return build({
+  const ingredients = {
     model,
     project,
     stage,
@@ -66,7 +67,34 @@ export function planConversion(
     runtime: runtime.value,
     reasons: whyNotSmaller(needs, start, runtime.value),
     optimise: options.optimise,
-  });
+  };
+  const plan = build(ingredients);
+  if (model.stages.length > 1 || 'kind' in plan || takesFromBuilder(plan)) return plan;
+  // A builder that hands nothing over is none.
+  const simpler = replaceBase(ingredients);
+  return 'kind' in simpler ? plan : simpler;
+}
+
+function takesFromBuilder({ added, runtimeLines }: Plan): boolean {
+  return (
+    added.length > 0 || runtimeLines.some((line) => line.kind === 'new' && line.text.includes('--from='))
+  );
+}
+
+/** What a pattern of the start command stands for, by the ecosystem that makes such files. */
+function expandPattern(
+  ecosystems: readonly Ecosystem[],
+  stage: Stage,
+  project: Project,
+  pattern: string,
+): string | undefined {
+  const { workdir } = stage.end;
+  if (!workdir.known) return undefined;
+  for (const { expandPattern: expand } of ecosystems) {
+    const path = expand?.(pattern, { stage, project, workdir: workdir.value });
+    if (path !== undefined) return path;
+  }
+  return undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { RunCommand, Stage, Step } from '../model/model';
 import { within } from '../model/paths';
 import type { Reason } from './conversion';
 import type { Ingredients } from './assemble';
+import { accountLines } from './account';
 import { ownCertificates } from './certificates';
 import { bringsOnly, movedCopyText } from './moved-copy';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
@@ -12,7 +13,7 @@ import { runtimeUser } from './user';
 /** Exchanges the base image of a final stage that only carries what earlier stages built. */
 export function replaceBase(input: Ingredients): Plan | PlanRefusal {
   const { stage, start, program, needs, runtime, optimise } = input;
-  if (runtime.rung === 'slim') {
+  if (runtime.rung === 'slim' && !isPlainExchange(input)) {
     return {
       kind: stage.image?.role === 'os' ? 'nothing-to-do' : 'refused',
       reasons: [
@@ -74,6 +75,7 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     }
     placements.push(placement);
   }
+  if (runtime.rung === 'slim' && user.isMissing) lines.unshift(...accountLines(user.account, runtime));
   const { workdir } = stage.end;
   if (!stage.steps.some(({ instruction }) => instruction.kind === 'workdir')) {
     lines.unshift({
@@ -95,6 +97,11 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     reasons: input.reasons,
     warnings: [...program.warnings, ...user.warnings],
   };
+}
+
+/** One stage on a language's image, which finds in the slim one all it needs. */
+function isPlainExchange({ model, stage, needs }: Ingredients): boolean {
+  return model.stages.length === 1 && stage.image?.language !== undefined && needs.packages.size === 0;
 }
 
 /** No command of the builder gives the runtime user a folder in this shape: who writes as root today has to stay root. */

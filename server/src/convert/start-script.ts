@@ -63,6 +63,8 @@ export interface StartScript {
 /** Undefined when the start command runs no script. */
 export function scriptOf(argv: readonly string[], stage: Stage, project: Project): StartScript | undefined {
   const [program = '', second] = argv;
+  // They do no more than to fetch and start a build tool, which languages know.
+  if (/(^|\/)(gradlew|mvnw)$/.test(program)) return undefined;
   const throughShell = shells.test(program) && second !== undefined && !second.startsWith('-');
   const name = throughShell ? second : program;
   // A shell reads its script from the working directory; only then does it look into PATH.

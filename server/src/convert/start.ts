@@ -6,6 +6,7 @@ import { basename } from '../text/path';
 import type { Span } from '../text/span';
 import type { Reason } from './conversion';
 import { withoutBaseEntrypoint } from './base-entrypoint';
+import { startWithoutPatterns, withoutPatterns, type ExpandPattern } from './patterns';
 import { replaceHead, useScript, type Draft } from './inline-script';
 import { nothingUsed, shellUse, type ShellUse } from './shell-use';
 import { readScript, scriptOf, shells } from './start-script';
@@ -39,10 +40,20 @@ const inits = /^(\S*\/)?(tini(-static)?|dumb-init|catatonit)$/;
 
 /**
  * Reads ENTRYPOINT and CMD of the stage; undefined when the file sets neither.
+ * @param expand what patterns stand for.
  * @param keepShell why the shell or the init has to stay, whatever the start command is.
  */
-export function analyseStart(stage: Stage, project: Project, keepShell?: string): StartAnalysis | undefined {
-  const { entrypoint, cmd } = withoutBaseEntrypoint(stage);
+export function analyseStart(
+  stage: Stage,
+  project: Project,
+  expand: ExpandPattern,
+  keepShell?: string,
+): StartAnalysis | undefined {
+  const expanded: Reason[] = [];
+  const written = withoutBaseEntrypoint(stage);
+  const entrypoint = startWithoutPatterns(written.entrypoint, expand, expanded);
+  const cmd = startWithoutPatterns(written.cmd, expand, expanded);
+  const read = (text: string) => withoutPatterns(readScript(text), expand, expanded);
   const first = entrypoint?.instruction ?? cmd?.instruction;
   if (!first) return undefined;
   const at = first.arguments.span;
@@ -79,7 +90,7 @@ export function analyseStart(stage: Stage, project: Project, keepShell?: string)
     if (inits.test(program)) {
       unwrapInit(drafted, at);
     } else if (shells.test(program) && rest[0] === '-c' && rest.length >= 2) {
-      const script = readScript(rest[1] as string);
+      const script = read(rest[1] as string);
       // The text may stand in CMD: `ENTRYPOINT ["sh", "-c"]`.
       const isOfCmd = drafted.entrypointLength <= 2;
       const fault = useScript(drafted, script, rest.slice(3), 'the command after sh -c');
@@ -89,13 +100,14 @@ export function analyseStart(stage: Stage, project: Project, keepShell?: string)
       const file = scriptOf(drafted.argv, stage, project);
       if (file === undefined) break;
       if (file.script === undefined) return shellNeeded(file.fault, at, undefined, file.name);
-      const fault = useScript(drafted, file.script, drafted.argv.slice(file.words), file.name);
+      const script = withoutPatterns(file.script, expand, expanded);
+      const fault = useScript(drafted, script, drafted.argv.slice(file.words), file.name);
       // A script may do what only root can; what it does was written for the user that it has today.
-      if (fault) return shellNeeded(fault, at, file.script, file.name);
+      if (fault) return shellNeeded(fault, at, script, file.name);
       drafted.inlined.push(file.path);
     }
   }
-  return { ...drafted, needsShell: undefined, use: nothingUsed, at };
+  return { ...drafted, notes: [...expanded, ...drafted.notes], needsShell: undefined, use: nothingUsed, at };
 }
 
 function draft(entrypoint: Start | undefined, cmd: Start | undefined): Draft | Reason {

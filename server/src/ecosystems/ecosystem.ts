@@ -22,6 +22,14 @@ export interface Ecosystem {
   concerns(stage: Stage, project: Project): boolean;
   /** The program that the start command runs, or why it cannot be moved; undefined when it is not of this language. */
   analyseProgram(request: ProgramRequest): Program | ProgramRefusal | undefined;
+  /**
+   * The one file that a pattern in the start command stands for (`target/*.jar`), written as the pattern is; undefined
+   * when that is not known.
+   */
+  expandPattern?(
+    pattern: string,
+    place: Pick<ProgramRequest, 'stage' | 'project' | 'workdir'>,
+  ): string | undefined;
 }
 
 export interface ProgramRequest {

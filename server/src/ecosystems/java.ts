@@ -1,8 +1,9 @@
 import type { Stage, Start } from '../model/model';
 import { effectiveCommand } from '../shell/effective-command';
-import { basename } from '../text/path';
+import { basename, joinPath } from '../text/path';
 import type { Ecosystem } from './ecosystem';
 import { builds } from './built';
+import { matchingJar } from './java/jars';
 import { classifyJava } from './java/classify';
 import { analyseJavaProgram } from './java/program';
 import { isCode, isSettings } from './java/sources';
@@ -10,6 +11,14 @@ import { toolOf } from './java/tools';
 
 const wanted =
   /^(?:pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|gradle\.properties|.+\.(?:sh|bash)|(?:docker-)?entrypoint.*|start|run)$/s;
+
+/** `target/*.jar` is `target/app-1.0.jar`. */
+const jarOfPattern: NonNullable<Ecosystem['expandPattern']> = (pattern, place) => {
+  if (!/\.jar$/.test(pattern)) return undefined;
+  const found = matchingJar(place, joinPath(place.workdir, pattern));
+  if (!found.known) return undefined;
+  return pattern.replace(/[^/]*$/, basename(found.value));
+};
 
 export const java: Ecosystem = {
   language: 'java',
@@ -19,6 +28,7 @@ export const java: Ecosystem = {
   classify: classifyJava,
   concerns: (stage) => builds(stage, 'java') || startsJava(stage),
   analyseProgram: analyseJavaProgram,
+  expandPattern: jarOfPattern,
 };
 
 /** The file itself sets a start command, and it runs `java` or a build tool. */

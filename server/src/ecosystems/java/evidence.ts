@@ -59,7 +59,7 @@ function literalsOf({ path, text }: SourceText, places: Places): void {
     if (writers.test(before)) places.write(literal, false, `${path} writes it`);
     else if (openers.test(before) || isInjected) {
       const isFile = /\.\w{1,6}$/.test(literal);
-      if (!places.read(literal, reason, true) && writesFiles) places.write(literal, !isFile, reason);
+      if (!places.read(literal, reason, writesFiles) && writesFiles) places.write(literal, !isFile, reason);
     } else if (/[./]/.test(literal)) places.read(literal, reason);
   }
 }

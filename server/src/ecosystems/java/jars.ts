@@ -1,13 +1,18 @@
 import type { Artefact, ProgramRequest } from '../ecosystem';
+import type { Stage } from '../../model/model';
 import { originOf, within } from '../../model/paths';
 import { compileGlob } from '../../project/glob';
+import { effectiveCommand } from '../../shell/effective-command';
 import { known, unknown, type Fact } from '../../text/fact';
 import { basename, dirname, joinPath } from '../../text/path';
 import { contextFolderOf } from './classify';
 import { gradleJars, readGradleBuild } from './gradle-files';
 import { isSpringBootJar, manifestFolder, mavenJars, type ModuleJars } from './maven-outputs';
-import { artefactAt } from './places';
+import { artefactAt, comesLate } from './places';
 import { readPom, type Pom } from './pom';
+import { toolOf } from './tools';
+
+type Place = Pick<ProgramRequest, 'stage' | 'project' | 'workdir'>;
 
 /** The jar that `-jar` names with what it loads from beside it. */
 export function jarArtefacts(
@@ -15,6 +20,7 @@ export function jarArtefacts(
   word: string,
 ): Fact<{ path: string; artefacts: Artefact[] }> {
   const written = joinPath(request.workdir, word);
+  if (comesLate(request.stage, written)) return known({ path: written, artefacts: [] });
   const named = /[*?[]/.test(word) ? matchingJar(request, written) : known(written);
   if (!named.known) return named;
   const path = named.value;
@@ -29,8 +35,8 @@ export function jarArtefacts(
   return known({ path, artefacts: [...(jar.value ? [jar.value] : []), ...beside.value] });
 }
 
-/** `target/*.jar`: the one jar of the build that matches. */
-function matchingJar(request: ProgramRequest, pattern: string): Fact<string> {
+/** `target/*.jar`: the one jar of the build that matches, absolute. */
+export function matchingJar(request: Place, pattern: string): Fact<string> {
   const folder = dirname(pattern);
   const jars = jarsIn(request, folder);
   if (!jars) return unknown(`which file ${pattern} is, is not known`);
@@ -44,15 +50,35 @@ function matchingJar(request: ProgramRequest, pattern: string): Fact<string> {
 }
 
 /** Jars that a build leaves in `target` or `build/libs`; undefined for other folders. */
-function jarsIn(request: ProgramRequest, folder: string): Fact<ModuleJars> | undefined {
+function jarsIn(request: Place, folder: string): Fact<ModuleJars> | undefined {
   const { stage, project } = request;
   const module = moduleOf(folder);
   if (!module) return undefined;
   const context = contextFolderOf(module.folder, stage, project);
   if (context === undefined) return undefined;
+  const renaming = renamingOption(stage);
+  if (renaming !== undefined)
+    return unknown(`the build is given ${renaming}, which may change the names of its jars`);
   return module.tool === 'maven'
     ? mavenJars(project, context === '' ? 'pom.xml' : `${context}/pom.xml`)
     : gradleJars(project, context, basename(module.folder));
+}
+
+/** A version or name that comes from the command line of the build. */
+function renamingOption({ steps }: Stage): string | undefined {
+  for (const { argv, command } of steps.flatMap(({ commands }) => commands ?? [])) {
+    if (!/^(mvn|gradle)$/.test(toolOf(effectiveCommand(command).name ?? '') ?? '')) continue;
+    for (const word of argv) {
+      if (!word.known) return word.because;
+      if (
+        /^versions:set|^-[DP]([\w.]*\.)?(revision|sha1|changelist|version|newVersion|finalName)(=|$)/.test(
+          word.value,
+        )
+      )
+        return word.value;
+    }
+  }
+  return undefined;
 }
 
 function moduleOf(folder: string): { tool: 'maven' | 'gradle'; folder: string } | undefined {

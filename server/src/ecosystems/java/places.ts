@@ -23,7 +23,7 @@ export function artefactAt(
 }
 
 /** Copied from the build context after the last RUN. */
-function comesLate({ steps }: Stage, path: string): boolean {
+export function comesLate({ steps }: Stage, path: string): boolean {
   const lastRun = steps.findLastIndex(({ instruction }) => instruction.kind === 'run');
   return steps.some(
     ({ copy }, index) =>

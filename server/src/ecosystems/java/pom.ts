@@ -62,12 +62,15 @@ function pomAt(project: Project, path: string, depth: number): Pom | undefined {
   }
   const build = child(root, 'build');
   const written = textAt(build, 'finalName');
+  const isRenamed = elements(child(root, 'profiles')).some((profile) =>
+    child(child(profile, 'build'), 'finalName'),
+  );
   const usual = version === undefined ? undefined : `${artifactId}-${version}`;
   return {
     artifactId,
     version,
     packaging: textAt(root, 'packaging') ?? 'jar',
-    finalName: written === undefined ? usual : filledIn(written, built),
+    finalName: isRenamed ? undefined : written === undefined ? usual : filledIn(written, built),
     modules: elements(child(root, 'modules')).map(textOf),
     plugins: [...pluginsOf(build, built), ...(parent?.plugins ?? [])],
     dependencies: [...dependenciesOf(root), ...(parent?.dependencies ?? [])],

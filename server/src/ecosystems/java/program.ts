@@ -22,6 +22,9 @@ const servers = /^(tomcat|jetty|tomee|payara|websphere-liberty|open-liberty)$|wi
 /** The Java program that the start command runs, with what it needs; undefined when it is none. */
 export function analyseJavaProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
   const { argv, stage, project, at } = request;
+  if (stage.image?.role === 'runtime' && servers.test(stage.image.reference.repository)) {
+    return refusal('a server runs the application: its image is what the application needs', at);
+  }
   const isOurs = stage.image?.language === 'java' || builds(stage, 'java');
   if (argv === undefined) {
     const calls = startCalls(stage, project);
@@ -50,9 +53,6 @@ export function analyseJavaProgram(request: ProgramRequest): Program | ProgramRe
   const launcher = launcherAt(request, name);
   if (launcher) return launched(request, launcher, argv);
   if (!isOurs) return undefined;
-  if (servers.test(stage.image?.reference.repository ?? '')) {
-    return refusal('a server runs the application: its image is what the application needs', at);
-  }
   return refusal(`the start command runs ${name}, which is no Java program that this file builds`, at);
 }
 

@@ -3,9 +3,7 @@ WORKDIR /app
 COPY . .
 RUN mvn -B package -DskipTests
 
-FROM eclipse-temurin:17-jre
-RUN useradd --no-log-init --uid 65532 --create-home nonroot
+FROM gcr.io/distroless/java17-debian13:nonroot
 WORKDIR /app
 COPY --from=build /app/target/orders-1.4.0.jar /app/target/orders-1.4.0.jar
-USER 65532:65532
-CMD java -jar target/*.jar
+CMD ["target/orders-1.4.0.jar"]

@@ -2,7 +2,7 @@ FROM eclipse-temurin:17-jdk AS build
 WORKDIR /workspace
 COPY . .
 RUN chmod +x mvnw
-RUN mvn -B -q -DskipTests package
+RUN ./mvnw -B -q -DskipTests package
 
 FROM gcr.io/distroless/java17-debian13:nonroot
 WORKDIR /workspace

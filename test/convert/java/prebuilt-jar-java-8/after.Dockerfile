@@ -1,9 +1,6 @@
-FROM openjdk:8-jdk-alpine AS build
-WORKDIR /opt
-
 FROM eclipse-temurin:8-jre-alpine
 RUN adduser -D -u 65532 nonroot
-WORKDIR /opt
-COPY target/app.jar /opt/app.jar
 USER 65532:65532
+COPY target/app.jar /opt/app.jar
+WORKDIR /opt
 CMD ["java", "-jar", "app.jar"]
