@@ -50,7 +50,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const copies = [...files.moved.keys()].map((step) => step.instruction);
   const environment = planEnvironment(stage, program, [...moving, ...copies]);
   if (environment.refusal) return { kind: 'refused', reasons: [environment.refusal] };
-  const user = runtimeUser(stage, runtime, start, program);
+  const user = runtimeUser(stage, runtime, start, program, program.writesAnywhere);
   const starting = startLines(stage, start, program, needs, runtime);
   const names = nameStages(model, stage, project);
   const warnings = [

@@ -98,7 +98,10 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
   for (const [name, { at, manager }] of installed) {
     const purpose = packagePurpose(manager, name);
     const user = [...used].find(([command]) => (packageOfProgram[command] ?? basename(command)) === name);
-    if (purpose === 'covered') {
+    const buildOnly = user ? undefined : program.buildOnly?.(name);
+    if (buildOnly !== undefined) {
+      left.set(name, { message: `${name}: ${buildOnly}`, at });
+    } else if (purpose === 'covered') {
       left.set(name, { message: `${name}: every distroless image has it`, at });
     } else if (user) {
       packages.set(name, { message: `${name} is needed at run time: ${user[1]}`, at });
@@ -142,6 +145,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
       }
     }
   }
+  if (program.needsSystem !== undefined) shell ??= { message: program.needsSystem, at: undefined };
   if (!program.spawns.known) {
     shell ??= { message: program.spawns.because, at: program.spawns.source };
   }

@@ -86,6 +86,12 @@ export interface Program {
   readonly healthcheck?: readonly string[] | undefined;
   /** True for a command that comes with the interpreter or with what is installed for it: `bundle`, `gunicorn`. */
   provides?(command: string): boolean;
+  /** Why an OS package served the build only, where the program alone knows: `curl`, which fetched it. */
+  buildOnly?(packageName: string): string | undefined;
+  /** Why it needs the distribution that it runs on today: which shared libraries it loads cannot be seen, say. */
+  readonly needsSystem?: string;
+  /** Where it writes is not known: who is root today has to stay root. */
+  readonly writesAnywhere?: boolean;
   /** Image that the programs were compiled in. */
   readonly builderImage: BaseImage | undefined;
   readonly cxxRuntime: boolean;

@@ -1,0 +1,7 @@
+FROM debian:bookworm
+RUN apt-get update && apt-get install -y curl
+RUN curl -sSLo /usr/bin/hugo https://github.com/gohugoio/hugo/releases/download/v0.128.0/hugo_extended && chmod 755 /usr/bin/hugo
+WORKDIR /site
+COPY . .
+EXPOSE 1313
+CMD ["hugo", "server", "--bind", "0.0.0.0"]
