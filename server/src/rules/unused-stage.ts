@@ -1,7 +1,8 @@
 import type { BuildModel, Stage } from '../model/model';
 import type { Project } from '../project/project';
 import { isWorkplace } from './facts/shipped';
-import { referencesOf, withNeeded } from './facts/stage-references';
+import { nearest } from './facts/spelling';
+import { referencesOf, stageMeant, withNeeded } from './facts/stage-references';
 import type { Rule } from './rule';
 
 /**
@@ -19,7 +20,7 @@ export const unusedStage: Rule = {
     // A file of nothing but FROM is a list of images that a tool keeps up to date.
     if (finalStage.steps.length === 0 || model.stages.some((stage) => namesUnknown(stage, model))) return [];
     const built = model.stages.filter((stage) => isTarget(stage, project));
-    const used = withNeeded([finalStage, ...built], model);
+    const used = withNeeded([finalStage, ...built, ...misspelt(model)], model);
     const left = model.stages.filter((stage) => !used.has(stage));
     const spared = withNeeded(
       left.filter((stage) => mayBeBuilt(stage, project)),
@@ -37,6 +38,18 @@ export const unusedStage: Rule = {
       }));
   },
 };
+
+/** Stages that are needed under a name that has a slip in it, or from a place that is too early. */
+function misspelt(model: BuildModel): readonly Stage[] {
+  const names = model.stages.flatMap(({ name }) => name ?? []);
+  return model.stages.flatMap((stage) =>
+    referencesOf(stage, model.dockerfile.text).flatMap((reference) => {
+      if (stageMeant(reference, stage, model)) return [];
+      const meant = nearest(reference.name, names);
+      return model.stages.filter((each) => each !== stage && each.name === meant && meant !== undefined);
+    }),
+  );
+}
 
 /** A name that is not known may be that of any stage. */
 function namesUnknown(stage: Stage, { dockerfile }: BuildModel): boolean {

@@ -1,5 +1,6 @@
 import { originOf } from '../../model/paths';
 import type { Stage, Step } from '../../model/model';
+import type { Fact } from '../../text/fact';
 import type { Project } from '../../project/project';
 import { dirname, joinPath } from '../../text/path';
 import { optionValues, type DependencyInstall } from './dependency-install';
@@ -124,11 +125,20 @@ function leavesOutPhp({ args, command }: DependencyInstall): boolean {
 function leavesOutRuby({ args, command }: DependencyInstall): boolean {
   return (
     args.some((arg) => /^--(without|with|only|path|deployment|gemfile)\b/.test(arg)) ||
-    [...command.env.keys()].some((name) => /^BUNDLE_(WITHOUT|ONLY|GEMFILE|APP_CONFIG|WITH)$/.test(name)) ||
+    [...command.env].some(
+      ([name, value]) =>
+        /^BUNDLE_(WITHOUT|ONLY|GEMFILE|WITH)$/.test(name) ||
+        (name === 'BUNDLE_APP_CONFIG' && !isOfImage(value)),
+    ) ||
     command.script.commands.some(({ words }) =>
       /\bconfig\b.*\b(without|only)\b/.test(words.map(({ raw }) => raw).join(' ')),
     )
   );
+}
+
+/** The official images keep Bundler's settings there, and there are none unless the file makes them. */
+function isOfImage(value: Fact<string>): boolean {
+  return value.known && value.value === '/usr/local/bundle';
 }
 
 function rubyGroups(gemfile: string | undefined): string | undefined {
