@@ -4,21 +4,22 @@ import type { RuntimeLine } from './plan';
 /** A user whom the image that ships has to know by name, with a home. */
 export interface Account {
   readonly name: string;
-  readonly uid: number;
+  /** Undefined for one that the system picks. */
+  readonly uid: number | undefined;
 }
 
 /**
- * Makes the user in a system that has none of that number. Without an entry HOME is `/`, and programs such as ssh and
- * git refuse to run. The log of last logins would grow to megabytes by a high number, so that it is left alone.
+ * Makes users in a system that does not have them. Without an entry HOME is `/`, and programs such as ssh and git
+ * refuse to run. The log of last logins would grow to megabytes by a high number, so that it is left alone.
  */
-export function accountLines(account: Account | undefined, { facts }: RuntimeImage): RuntimeLine[] {
-  if (!account || facts.packageManager === undefined || facts.packageManager === 'none') return [];
-  const { name, uid } = account;
-  const text =
-    facts.packageManager === 'apk'
-      ? `RUN adduser -D -u ${uid} ${name}`
-      : `RUN useradd --no-log-init --uid ${uid} --create-home ${name}`;
-  return [
-    { kind: 'new', text, reason: `user ${uid} gets a name and a home, which shells and tools look for` },
-  ];
+export function accountLines(accounts: readonly Account[], { facts }: RuntimeImage): RuntimeLine[] {
+  if (facts.packageManager === undefined || facts.packageManager === 'none') return [];
+  return accounts.map(({ name, uid }) => {
+    const text =
+      facts.packageManager === 'apk'
+        ? `RUN adduser -D${uid === undefined ? '' : ` -u ${uid}`} ${name}`
+        : `RUN useradd --no-log-init${uid === undefined ? '' : ` --uid ${uid}`} --create-home ${name}`;
+    const who = uid === undefined ? `${name} is made anew` : `user ${uid} gets a name and a home`;
+    return { kind: 'new', text, reason: `${who}, which shells and tools look for` };
+  });
 }

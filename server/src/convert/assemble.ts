@@ -97,10 +97,12 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     stage,
     runtime,
   );
+  const own = user.isMissing && !needs.accounts.some(({ name }) => name === user.account.name);
+  const accounts = own ? [...needs.accounts, user.account] : needs.accounts;
   const { workdir } = stage.end;
   const runtimeLines: RuntimeLine[] = [
     ...packageLines(needs, program, runtime),
-    ...(runtime.rung === 'slim' && user.isMissing ? accountLines(user.account, runtime) : []),
+    ...(runtime.rung === 'slim' ? accountLines(accounts, runtime) : []),
     ...empty.lines,
     ...environment.lines,
     ...startVariables(program),

@@ -4,6 +4,7 @@ import type { Stage } from '../model/model';
 import { isShellBuiltin } from '../shell/quote';
 import { basename } from '../text/path';
 import type { Span } from '../text/span';
+import type { Account } from './account';
 import type { Reason } from './conversion';
 import { healthcheckNeeds, isArtefact } from './healthcheck';
 import { shells } from './start-script';
@@ -18,6 +19,8 @@ export interface SystemNeeds {
   readonly left: ReadonlyMap<string, Reason>;
   /** HEALTHCHECK in exec form when that is all it needs; undefined when it stays as it is. */
   readonly healthcheck: readonly string[] | undefined;
+  /** Users whom the start command names, to be made in the image that ships. */
+  readonly accounts: readonly Account[];
   readonly refusal: Reason | undefined;
 }
 
@@ -80,7 +83,14 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
   if (program.webServer) {
     for (const name of program.libraries)
       packages.set(name, { message: `${name}: HEALTHCHECK runs it`, at: undefined });
-    return { shell: undefined, packages, left, healthcheck: program.healthcheck, refusal: undefined };
+    return {
+      shell: undefined,
+      packages,
+      left,
+      healthcheck: program.healthcheck,
+      accounts: [],
+      refusal: undefined,
+    };
   }
   let shell = start.needsShell;
   let refusal: Reason | undefined;
@@ -158,8 +168,9 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
       at: start.init.at,
     };
   }
-  refusal ??= namedUser(stage, start);
-  return { shell, packages, left, healthcheck: health.exec, refusal };
+  const named = namedAccounts(stage, start);
+  refusal ??= named.refusal;
+  return { shell, packages, left, healthcheck: health.exec, accounts: named.accounts, refusal };
 }
 
 interface Installed {
@@ -178,18 +189,44 @@ function installedPackages(stage: Stage): ReadonlyMap<string, Installed> {
   return result;
 }
 
-/** A start script that speaks of a user whom a RUN made: the runtime image does not have that user. */
-function namedUser(stage: Stage, start: StartAnalysis): Reason | undefined {
-  for (const { effects, command } of stage.steps.flatMap((step) => step.commands ?? [])) {
+/**
+ * Users whom a RUN made and a start script speaks of, as `gosu app` does: the image that ships gets them too, when their
+ * name and number are all there is to them.
+ */
+function namedAccounts(
+  stage: Stage,
+  start: StartAnalysis,
+): { readonly accounts: readonly Account[]; readonly refusal: Reason | undefined } {
+  const accounts: Account[] = [];
+  const commands = stage.steps.flatMap((step) => step.commands ?? []);
+  for (const { effects, command } of commands) {
     for (const effect of effects) {
       if (effect.kind !== 'adds-user') continue;
-      const named = [...start.use.words].some((word) => word.split(':').includes(effect.name));
-      if (!named) continue;
-      return {
-        message: `the start command names the user ${effect.name}, whom the runtime image would not have`,
-        at: command.span,
-      };
+      const uses = [...start.use.words].filter((word) => word.split(':').includes(effect.name));
+      if (uses.length === 0) continue;
+      const refuse = (why: string) => ({
+        accounts,
+        refusal: { message: `the start command names the user ${effect.name}, ${why}`, at: command.span },
+      });
+      const group = uses.map((word) => word.split(':')[1]).find((each) => each !== undefined && each !== '');
+      if (group !== undefined && group !== effect.name) return refuse(`and the group ${group} beside it`);
+      if (hasMore(command.words.map(({ raw }) => raw)))
+        return refuse('who is made with a home, a shell or groups of its own');
+      const given = stage.steps.some(
+        ({ copy }) => copy?.instruction.chown && !/^\d/.test(copy.instruction.chown.value),
+      );
+      const gift =
+        given || commands.some(({ argv }) => argv[0]?.known && /^(chown|install)$/.test(argv[0].value));
+      if (gift) return refuse('and a RUN gives files away, whose owner the image that ships would not know');
+      accounts.push({ name: effect.name, uid: effect.uid });
     }
   }
-  return undefined;
+  return { accounts, refusal: undefined };
+}
+
+/** Options of useradd and adduser beyond the number, and those that change nothing for the program. */
+function hasMore(words: readonly string[]): boolean {
+  return words.some((word) =>
+    /^(-[a-zA-Z]*[dhGgsSr]|--(home|home-dir|gid|groups|ingroup|shell|system))/.test(word),
+  );
 }

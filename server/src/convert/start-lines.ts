@@ -68,7 +68,8 @@ export function startLines(
         const last = cmd?.instruction ?? entrypoint?.instruction;
         const whole = bare && instruction === last ? exec(bare.keyword, bare.words) : undefined;
         const text = bare ? whole : rewritten(instruction, stage, start, words ?? []);
-        if (text) put(step, text, notes || 'names the program where the runtime has it');
+        if (text !== undefined && isWritten(instruction, text)) put(step, undefined, 'starts the program');
+        else if (text) put(step, text, notes || 'names the program where the runtime has it');
         else
           placements.push({
             step,
@@ -107,6 +108,18 @@ function rewritten(
   }
   const tail = words.slice(head);
   return tail.length > 0 ? exec(instruction.keyword, tail) : undefined;
+}
+
+/** The exec form that the author wrote has these words already. */
+function isWritten({ keyword, arguments: written }: StartInstruction, text: string): boolean {
+  return (
+    written.form === 'exec' &&
+    text ===
+      exec(
+        keyword,
+        written.items.map(({ value }) => value),
+      )
+  );
 }
 
 function exec(keyword: string, words: readonly string[]): string {

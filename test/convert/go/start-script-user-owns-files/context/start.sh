@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+chown shop /data
+exec gosu shop "$@"
