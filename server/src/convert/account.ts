@@ -9,10 +9,17 @@ export interface Account {
 }
 
 /**
- * Makes users in a system that does not have them. Without an entry HOME is `/`, and programs such as ssh and git
+ * Makes the users whom the start command names, and the one it runs as, in a system that does not have them. Without an entry HOME is `/`, and programs such as ssh and git
  * refuse to run. The log of last logins would grow to megabytes by a high number, so that it is left alone.
  */
-export function accountLines(accounts: readonly Account[], { facts }: RuntimeImage): RuntimeLine[] {
+export function accountLines(
+  named: readonly Account[],
+  user: { readonly account: Account; readonly isMissing: boolean },
+  { rung, facts }: RuntimeImage,
+): RuntimeLine[] {
+  if (rung !== 'slim') return [];
+  const isNamed = named.some(({ name }) => name === user.account.name);
+  const accounts = user.isMissing && !isNamed ? [...named, user.account] : named;
   if (facts.packageManager === undefined || facts.packageManager === 'none') return [];
   return accounts.map(({ name, uid }) => {
     const text =

@@ -97,12 +97,10 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     stage,
     runtime,
   );
-  const own = user.isMissing && !needs.accounts.some(({ name }) => name === user.account.name);
-  const accounts = own ? [...needs.accounts, user.account] : needs.accounts;
   const { workdir } = stage.end;
   const runtimeLines: RuntimeLine[] = [
     ...packageLines(needs, program, runtime),
-    ...(runtime.rung === 'slim' ? accountLines(accounts, runtime) : []),
+    ...accountLines(needs.accounts, user, runtime),
     ...empty.lines,
     ...environment.lines,
     ...startVariables(program),

@@ -213,7 +213,7 @@ function namedAccounts(
       if (hasMore(command.words.map(({ raw }) => raw)))
         return refuse('who is made with a home, a shell or groups of its own');
       const given = stage.steps.some(
-        ({ copy }) => copy?.instruction.chown && !/^\d/.test(copy.instruction.chown.value),
+        ({ copy }) => copy?.instruction.chown && !/^\d/.test(copy.instruction.chown.value ?? ''),
       );
       const gift =
         given || commands.some(({ argv }) => argv[0]?.known && /^(chown|install)$/.test(argv[0].value));

@@ -75,7 +75,7 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     }
     placements.push(placement);
   }
-  if (runtime.rung === 'slim' && user.isMissing) lines.unshift(...accountLines(user.account, runtime));
+  lines.unshift(...accountLines(needs.accounts, user, runtime));
   const { workdir } = stage.end;
   if (!stage.steps.some(({ instruction }) => instruction.kind === 'workdir')) {
     lines.unshift({
