@@ -2,13 +2,8 @@ import type { BuildModel, Step } from '../model/model';
 import type { TextEdit } from '../text/edit';
 import { effectiveCommand } from '../shell/effective-command';
 import { downloadsLeft, type LeftDownloads } from './facts/language-package-cache';
-import {
-  osCachesLeft,
-  reliesOnIndex,
-  runsUnknown,
-  updatesIndex,
-  type LeftCache,
-} from './facts/os-package-cache';
+import { laterRuns } from './facts/later-runs';
+import { osCachesLeft, updatesIndex, type LeftCache } from './facts/os-package-cache';
 import { appendCommand, calledAs } from './facts/run-edits';
 import { chainOf, isWorkplace } from './facts/shipped';
 import type { Finding, Fix, Rule, Safety } from './rule';
@@ -58,10 +53,9 @@ function osFix(left: LeftCache, step: Step, model: BuildModel): readonly Fix[] {
   const { manager, program } = left;
   const { user } = step.before;
   if (usesSudo(left) || (user.known && user.value.uid !== 0)) return [];
-  const later = laterSteps(step, model);
-  if (later.some((each) => reliesOnIndex(each, manager))) return [];
-  const safety: Safety =
-    later.some(runsUnknown) && (manager === 'apt' || manager === 'apk') ? 'review' : 'safe';
+  const { relyOn, unknown } = laterRuns(step, model);
+  if (relyOn.has(manager)) return [];
+  const safety: Safety = unknown && (manager === 'apt' || manager === 'apk') ? 'review' : 'safe';
   const clean = osCaches[manager].clean(program);
   const edits =
     (manager === 'apk' ? withoutCache(left) : undefined) ??
@@ -90,16 +84,6 @@ function withoutCache({ filledBy }: LeftCache): readonly TextEdit[] | undefined 
       : undefined;
   });
   return edits.every((edit) => edit !== undefined) ? edits : undefined;
-}
-
-/** What runs on top of a step: the rest of its stage, and the stages that are built on it. */
-function laterSteps(step: Step, { stages }: BuildModel): readonly Step[] {
-  const own = stages.find(({ steps }) => steps.includes(step));
-  if (!own) return [];
-  return stages.flatMap((stage) => {
-    if (stage === own) return stage.steps.slice(stage.steps.indexOf(step) + 1);
-    return chainOf(stage).includes(own) ? stage.steps : [];
-  });
 }
 
 function downloadsFinding(

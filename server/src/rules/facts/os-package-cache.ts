@@ -3,11 +3,12 @@ import { effectiveCommand } from '../../shell/effective-command';
 import { isMounted } from './run-edits';
 import { basename } from '../../text/path';
 
-type Manager = 'apt' | 'apk' | 'dnf' | 'zypper';
+export const osManagers = ['apt', 'apk', 'dnf', 'zypper'] as const;
+export type OsManager = (typeof osManagers)[number];
 
 /** What a RUN leaves in the image for a package manager of the operating system. */
 export interface LeftCache {
-  readonly manager: Manager;
+  readonly manager: OsManager;
   /** As written: `apt-get`, `microdnf`. */
   readonly program: string;
   /** The first command that fills it. */
@@ -18,13 +19,13 @@ export interface LeftCache {
 }
 
 interface Call {
-  readonly manager: Manager;
+  readonly manager: OsManager;
   readonly program: string;
   readonly verb: string;
   readonly args: readonly string[];
 }
 
-const managers: Readonly<Record<string, Manager>> = {
+const managers: Readonly<Record<string, OsManager>> = {
   'apt-get': 'apt',
   apt: 'apt',
   aptitude: 'apt',
@@ -37,14 +38,14 @@ const managers: Readonly<Record<string, Manager>> = {
   zypper: 'zypper',
 };
 
-const folders: Readonly<Record<Manager, string>> = {
+const folders: Readonly<Record<OsManager, string>> = {
   apt: '/var/lib/apt/lists',
   apk: '/var/cache/apk',
   dnf: '/var/cache/dnf',
   zypper: '/var/cache/zypp',
 };
 
-const cleaned: Readonly<Record<Manager, RegExp>> = {
+const cleaned: Readonly<Record<OsManager, RegExp>> = {
   apt: /var\/lib\/(\S*\bapt\b|\*)/,
   apk: /var\/(cache\/)?(\S*\bapk\b|\*)|\bapk cache clean\b|\/var\/cache(\/\*)?(\s|$)/,
   dnf: /\b(dnf|dnf5|yum|microdnf|tdnf)\s.*\bclean\b|var\/cache/,
@@ -55,7 +56,7 @@ const cleaned: Readonly<Record<Manager, RegExp>> = {
 export function osCachesLeft(step: Step): readonly LeftCache[] {
   const commands = step.commands ?? [];
   const left: LeftCache[] = [];
-  for (const manager of ['apt', 'apk', 'dnf', 'zypper'] as const) {
+  for (const manager of osManagers) {
     const filledBy = commands.filter((command) => fills(callOf(command), manager));
     const [first] = filledBy;
     const call = first && callOf(first);
@@ -69,7 +70,7 @@ export function osCachesLeft(step: Step): readonly LeftCache[] {
 }
 
 /** True when a RUN installs by what an earlier one has fetched: without that it would fail. */
-export function reliesOnIndex(step: Step, manager: Manager): boolean {
+export function reliesOnIndex(step: Step, manager: OsManager): boolean {
   let fetched = false;
   for (const command of step.commands ?? []) {
     const call = callOf(command);
@@ -97,7 +98,7 @@ export function runsUnknown({ instruction, commands }: Step): boolean {
   );
 }
 
-function fills(call: Call | undefined, manager: Manager): boolean {
+function fills(call: Call | undefined, manager: OsManager): boolean {
   if (call?.manager !== manager) return false;
   const { verb, args } = call;
   if (
