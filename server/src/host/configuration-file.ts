@@ -1,5 +1,5 @@
 import { relativePath } from '../project/paths';
-import type { FileAccess } from '../project/project';
+import type { FileAccess, FolderEntry } from '../project/project';
 import { parentUri, pathOfUri, uriBelow } from '../project/uris';
 import {
   emptyConfiguration,
@@ -8,6 +8,7 @@ import {
   type Severities,
 } from '../rules/configuration/configuration';
 import type { ConfigurationReading } from '../rules/configuration/read';
+import { oncePer } from '../text/remember';
 import { LineIndex, type Range } from '../text/span';
 
 /** What configuration says for one Dockerfile. */
@@ -91,6 +92,18 @@ export function configurationAt(
   };
 }
 
+interface Landmarks {
+  /** Of the configuration that counts in a folder. */
+  readonly name: string | undefined;
+  readonly isRepository: boolean;
+}
+
+/** Of a listing that is remembered: thousands of Dockerfiles may lie below one folder of thousands of entries. */
+const landmarksOf: (entries: readonly FolderEntry[]) => Landmarks = oncePer((entries) => ({
+  name: fileNames.find((name) => entries.some((entry) => entry.name === name)),
+  isRepository: entries.some(({ name }) => name === '.git'),
+}));
+
 interface Nearest {
   readonly uri: string | undefined;
   readonly outerFolders: readonly string[];
@@ -109,13 +122,12 @@ async function nearestFile(
   for (let folder = own, last = ''; folder !== last; [folder, last] = [parentUri(folder), folder]) {
     const path = pathOfUri(folder);
     if (!edges.includes(path) && !isWithin(edges, path)) outerFolders.push(folder);
-    const names = new Set((await access.list(folder))?.map(({ name }) => name));
+    const { name, isRepository } = landmarksOf((await access.list(folder)) ?? []);
     if (uri === undefined) {
-      const name = fileNames.find((each) => names.has(each));
       if (name !== undefined) uri = uriBelow(folder, name);
       if (uri !== undefined && !beyond) return { uri, outerFolders };
     }
-    if (names.has('.git')) return { uri, outerFolders };
+    if (isRepository) return { uri, outerFolders };
     beyond ||= edges.includes(path) || !isWithin(edges, path);
     // Above a folder of a virtual file system there is nothing to ask for.
     if (beyond && !/^file:/i.test(folder)) break;

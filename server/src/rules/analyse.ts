@@ -34,14 +34,23 @@ export function analyse(
   const { finalStage } = model;
   if (!finalStage || isTemplate(model.dockerfile)) return [];
   const { trustedRegistries = [] } = options;
-  const context: RuleContext = { model, finalStage, project, trustedRegistries, suppressions: [] };
+  const context: RuleContext = {
+    model,
+    finalStage,
+    project,
+    asked: false,
+    trustedRegistries,
+    suppressions: [],
+  };
   const failed = new Set<Rule>();
+
+  const askedContext: RuleContext = { ...context, asked: true };
 
   function run(rule: Rule, given: RuleContext): ReportedFinding[] {
     const wanted = options.severities[rule.id];
     if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return [];
     try {
-      return rule.check({ ...given, asked: wanted !== undefined }).map((finding) => ({
+      return rule.check(given).map((finding) => ({
         ...finding,
         rule,
         severity: wanted ?? finding.severity ?? rule.severity,
@@ -55,7 +64,9 @@ export function analyse(
   }
 
   const ordinary = rules.filter(({ judges }) => judges === undefined);
-  const found = ordinary.flatMap((rule) => run(rule, context));
+  const contextOf = ({ id }: Rule): RuleContext =>
+    options.severities[id] === undefined ? context : askedContext;
+  const found = ordinary.flatMap((rule) => run(rule, contextOf(rule)));
   const suppressions = options.suppressions === 'ignored' ? [] : readSuppressions(model.dockerfile);
   if (suppressions.length > 0) {
     const certain = (rule: Rule): boolean =>
@@ -66,7 +77,7 @@ export function analyse(
       !project.truncated;
     const judged = judgeSuppressions(suppressions, { findings: found, rules, certain });
     for (const rule of rules) {
-      if (rule.judges !== undefined) found.push(...run(rule, { ...context, suppressions: judged }));
+      if (rule.judges !== undefined) found.push(...run(rule, { ...contextOf(rule), suppressions: judged }));
     }
   }
   return [...withoutSuppressed(found, suppressions)].sort(

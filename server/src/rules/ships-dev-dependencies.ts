@@ -2,6 +2,7 @@ import type { Stage, Step } from '../model/model';
 import { originOf, within } from '../model/paths';
 import type { Project } from '../project/project';
 import { joinPath } from '../text/path';
+import { oncePer, oncePerPair } from '../text/remember';
 import { dependencyInstall, type DependencyInstall } from './facts/dependency-install';
 import {
   type DevelopmentPart,
@@ -87,38 +88,49 @@ function copiedHere(stage: Stage, project: Project): readonly Finding[] {
 }
 
 /** Installations of a stage that bring development packages and keep them. */
-function developmentInstalls(stage: Stage, project: Project): readonly Installed[] {
-  const found = chainOf(stage).flatMap((each) =>
-    each.steps.flatMap((step) =>
-      (step.commands ?? []).flatMap((command): readonly Installed[] => {
-        const install = dependencyInstall(command);
-        if (!install || configuredEarlier(install, shippedSteps(stage))) return [];
-        const part = developmentPart(install, step, each, project);
-        return part === undefined ? [] : [{ install, step, stage: each, part }];
-      }),
-    ),
-  );
-  if (found.length === 0) return [];
-  const commands = shippedSteps(stage).flatMap((step) => step.commands ?? []);
-  const prunedLater = commands.some(
-    (command) => prunes(command.command.words) || isProduction(dependencyInstall(command)),
-  );
-  return prunedLater ? [] : found;
-}
+const developmentInstalls: (stage: Stage, project: Project) => readonly Installed[] = oncePerPair(
+  (stage, project) => {
+    const found = chainOf(stage).flatMap((each) =>
+      each.steps.flatMap((step) =>
+        (step.commands ?? []).flatMap((command): readonly Installed[] => {
+          const install = dependencyInstall(command);
+          if (!install || configuredEarlier(install, stage)) return [];
+          const part = developmentPart(install, step, each, project);
+          return part === undefined ? [] : [{ install, step, stage: each, part }];
+        }),
+      ),
+    );
+    if (found.length === 0) return [];
+    const commands = shippedSteps(stage).flatMap((step) => step.commands ?? []);
+    const prunedLater = commands.some(
+      (command) => prunes(command.command.words) || isProduction(dependencyInstall(command)),
+    );
+    return prunedLater ? [] : found;
+  },
+);
 
 /** `bundle config set without ...`, `npm config set omit dev`: in a RUN of its own, or by a file of settings. */
-function configuredEarlier(install: DependencyInstall, steps: readonly Step[]): boolean {
-  const name =
-    install.tool === 'bundle'
-      ? /\bbundle(r)? config\b|\.bundle\b/
-      : /\b(npm|yarn|pnpm|composer|poetry) config\b/;
-  return steps.some(
-    ({ commands, copy }) =>
-      commands?.some(({ command }) => name.test(command.words.map(({ raw }) => raw).join(' '))) === true ||
-      (install.tool === 'bundle' &&
-        copy?.instruction.sources.some(({ value }) => value.includes('.bundle')) === true),
-  );
+function configuredEarlier({ tool }: DependencyInstall, stage: Stage): boolean {
+  const { bundle, others } = configured(stage);
+  return tool === 'bundle' ? bundle : others;
 }
+
+const configured: (stage: Stage) => { readonly bundle: boolean; readonly others: boolean } = oncePer(
+  (stage) => {
+    const steps = shippedSteps(stage);
+    const runs = (name: RegExp): boolean =>
+      steps.some(({ commands }) =>
+        commands?.some(({ command }) => name.test(command.words.map(({ raw }) => raw).join(' '))),
+      );
+    const copiesSettings = steps.some(({ copy }) =>
+      copy?.instruction.sources.some(({ value }) => value.includes('.bundle')),
+    );
+    return {
+      bundle: copiesSettings || runs(/\bbundle(r)? config\b|\.bundle\b/),
+      others: runs(/\b(npm|yarn|pnpm|composer|poetry) config\b/),
+    };
+  },
+);
 
 function prunes(words: DependencyInstall['command']['command']['words']): boolean {
   const text = words.map(({ raw }) => raw).join(' ');

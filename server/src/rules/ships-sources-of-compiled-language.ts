@@ -1,7 +1,8 @@
-import type { Stage } from '../model/model';
+import type { CopyStep, Stage } from '../model/model';
 import { within } from '../model/paths';
 import type { Project } from '../project/project';
 import { joinPath, normalisePath } from '../text/path';
+import { oncePer } from '../text/remember';
 import type { Word } from '../dockerfile/ast';
 import { chainOf, isWorkplace, shippedSteps } from './facts/shipped';
 import { purposeOf, startsUnreadScript } from './facts/start';
@@ -78,35 +79,42 @@ function writesProgramAt(path: string, stage: Stage): boolean {
 }
 
 /** Something is deleted, moved or cleaned up after all: what is left is not followed. */
-function removesSources(stage: Stage): boolean {
-  return chainOf(stage).some(({ steps }) =>
+const removesSources: (stage: Stage) => boolean = oncePer((stage) =>
+  chainOf(stage).some(({ steps }) =>
     steps.some(({ commands }) =>
       commands?.some(({ effects }) => effects.some(({ kind }) => kind === 'removes')),
     ),
-  );
-}
+  ),
+);
 
-function compiledFoldersOf(stage: Stage): readonly Compiled[] {
-  const steps = shippedSteps(stage);
-  return steps.flatMap(({ commands }, at) =>
-    (commands ?? []).flatMap(({ effects, cwd }) =>
-      effects.flatMap((effect): readonly Compiled[] => {
+const compiledFoldersOf: (stage: Stage) => readonly Compiled[] = oncePer((stage) => {
+  // Replaced and never changed: those found so far share it.
+  let sources: readonly string[] = [];
+  const found = new Map<string, Compiled>();
+  for (const { commands, copy } of shippedSteps(stage)) {
+    if (copy && copiesSources(copy) && copy.destination.known) {
+      const folder = joinPath('/', copy.destination.value).replace(/(.)\/$/, '$1');
+      if (!sources.includes(folder)) sources = [...sources, folder];
+    }
+    if (sources.length === 0) continue;
+    for (const { effects, cwd } of commands ?? []) {
+      for (const effect of effects) {
         const language = effect.kind === 'builds' ? compiledLanguage(effect.language) : undefined;
-        if (language === undefined || !cwd.known) return [];
-        const sources = steps
-          .slice(0, at)
-          .flatMap(({ copy }) =>
-            copy?.from.kind === 'context' &&
-            copy.destination.known &&
-            copy.sources.some(
-              (each) => each.known && /^(\.?\/)?$|^\.$|(^|\/)(src|cmd|app|internal|pkg)\/?$/.test(each.value),
-            )
-              ? [joinPath('/', copy.destination.value).replace(/(.)\/$/, '$1')]
-              : [],
-          );
-        return sources.length === 0 ? [] : [{ language, folder: cwd.value, sources }];
-      }),
-    ),
+        if (language === undefined || !cwd.known) continue;
+        // The later of two like it has all the sources of the earlier.
+        found.set(`${language} ${cwd.value}`, { language, folder: cwd.value, sources });
+      }
+    }
+  }
+  return [...found.values()];
+});
+
+function copiesSources({ from, sources }: CopyStep): boolean {
+  return (
+    from.kind === 'context' &&
+    sources.some(
+      (each) => each.known && /^(\.?\/)?$|^\.$|(^|\/)(src|cmd|app|internal|pkg)\/?$/.test(each.value),
+    )
   );
 }
 

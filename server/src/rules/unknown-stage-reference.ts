@@ -4,7 +4,13 @@ import type { BuildModel, Stage } from '../model/model';
 import { findStage } from '../model/stages';
 import type { Span } from '../text/span';
 import { nearest } from './facts/spelling';
-import { referencesOf, stageMeant, withNeeded, type Reference } from './facts/stage-references';
+import {
+  referencesOf,
+  refersForward,
+  stageMeant,
+  withNeeded,
+  type Reference,
+} from './facts/stage-references';
 import type { Finding, Rule } from './rule';
 
 export const unknownStageReference: Rule = {
@@ -72,6 +78,7 @@ function tooEarly(name: string, at: Span, later: Stage): Finding | undefined {
 
 /** BuildKit takes files of later stages too, as long as nothing goes round in a circle. */
 function judgeOrder(needed: Stage, at: Span, stage: Stage, model: BuildModel): Finding | undefined {
+  if (!refersForward(model)) return undefined;
   if (needed !== stage && !withNeeded([needed], model).has(stage)) return undefined;
   const what =
     needed === stage

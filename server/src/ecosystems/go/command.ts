@@ -2,6 +2,7 @@ import type { CommandWithoutEffects } from '../../model/commands';
 import { evaluateWord } from '../../model/commands';
 import { effectiveCommand } from '../../shell/effective-command';
 import { joinPath } from '../../text/path';
+import { oncePer } from '../../text/remember';
 import { known, unknown, type Fact } from '../../text/fact';
 import type { ShellWord } from '../../shell/ast';
 
@@ -56,7 +57,9 @@ function isGoTool(name: string): boolean {
 }
 
 /** The command as a call of the Go tool, or undefined when it is something else. */
-export function readGoCommand(command: CommandWithoutEffects): GoCommand | undefined {
+export const readGoCommand: (command: CommandWithoutEffects) => GoCommand | undefined = oncePer(readCommand);
+
+function readCommand(command: CommandWithoutEffects): GoCommand | undefined {
   const effective = effectiveCommand(command.command);
   if (!effective.name || !isGoTool(effective.name)) return undefined;
   const words = effective.args;

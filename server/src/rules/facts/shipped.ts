@@ -1,16 +1,17 @@
 import type { Stage, Step } from '../../model/model';
 import type { Project } from '../../project/project';
 import { basename, joinPath } from '../../text/path';
+import { oncePer } from '../../text/remember';
 import type { Span } from '../../text/span';
 
 /** A stage and those that it is built on, the stage itself first: together they are its image. */
-export function chainOf(stage: Stage): readonly Stage[] {
+export const chainOf: (stage: Stage) => readonly Stage[] = oncePer((stage) => {
   const chain: Stage[] = [];
   for (let at: Stage | undefined = stage; at; at = at.base.kind === 'stage' ? at.base.stage : undefined) {
     chain.push(at);
   }
   return chain;
-}
+});
 
 /** The stage of the chain whose FROM names an image. */
 export function rootOf(stage: Stage): Stage {
@@ -18,10 +19,10 @@ export function rootOf(stage: Stage): Stage {
 }
 
 /** Steps of the whole chain, in the order in which they run. */
-export function shippedSteps(stage: Stage): readonly Step[] {
+export const shippedSteps: (stage: Stage) => readonly Step[] = oncePer((stage) => {
   const chain = chainOf(stage);
   return chain.length === 1 ? stage.steps : [...chain].reverse().flatMap(({ steps }) => steps);
-}
+});
 
 /** The smallest token that names what a stage is built on: the word after FROM, or FROM while there is none. */
 export function fromToken(stage: Stage): Span {

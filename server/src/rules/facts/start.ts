@@ -4,6 +4,7 @@ import type { Project } from '../../project/project';
 import { effectiveCommand } from '../../shell/effective-command';
 import { execFormScript } from '../../shell/exec-form';
 import { basename, joinPath } from '../../text/path';
+import { oncePer, oncePerPair } from '../../text/remember';
 
 /**
  * What an image does when it is started.
@@ -16,7 +17,7 @@ export type StartPurpose = 'program' | 'compiles' | 'workplace' | 'none';
 /** A command of the start, its words as far as they are literal. */
 type Words = readonly (string | undefined)[];
 
-export function purposeOf(stage: Stage, project: Project): StartPurpose {
+export const purposeOf: (stage: Stage, project: Project) => StartPurpose = oncePerPair((stage, project) => {
   const commands = startCommands(stage);
   if (commands.length === 0) return 'none';
   if (
@@ -26,7 +27,7 @@ export function purposeOf(stage: Stage, project: Project): StartPurpose {
   )
     return 'workplace';
   return commands.some(compiles) ? 'compiles' : 'program';
-}
+});
 
 /** True when an instruction of the file, not of the base image, says what is started. */
 export function hasOwnStart(stage: Stage): boolean {
@@ -34,7 +35,7 @@ export function hasOwnStart(stage: Stage): boolean {
 }
 
 /** Commands that the file's own start instructions run, `sh -c` looked into. */
-export function startCommands(stage: Stage): readonly Words[] {
+export const startCommands: (stage: Stage) => readonly Words[] = oncePer((stage) => {
   const { entrypoint, cmd } = stage.end;
   if (entrypoint?.form === 'shell') return scriptWords(entrypoint);
   const exec = [entrypoint, cmd].filter((start) => start?.instruction !== undefined && start.form === 'exec');
@@ -44,7 +45,7 @@ export function startCommands(stage: Stage): readonly Words[] {
   });
   const commands = execFormScript(items).commands.map(wordsOf);
   return cmd?.instruction && cmd.form === 'shell' ? [...commands, ...scriptWords(cmd)] : commands;
-}
+});
 
 function scriptWords(start: Start): readonly Words[] {
   return start.script?.commands.map(wordsOf) ?? [];
@@ -66,13 +67,18 @@ function beneathInit(words: Words): Words {
 
 /** Texts of the project's scripts that the start command names. */
 export function startScripts(stage: Stage, project: Project): readonly string[] {
-  return scriptPaths(stage).flatMap((path) => readScript(stage, path, project) ?? []);
+  return scriptsOf(stage, project).flatMap((text) => text ?? []);
 }
 
 /** True when a script is started whose text is not at hand: what it does is not known. */
 export function startsUnreadScript(stage: Stage, project: Project): boolean {
-  return scriptPaths(stage).some((path) => readScript(stage, path, project) === undefined);
+  return scriptsOf(stage, project).includes(undefined);
 }
+
+/** Undefined for a script whose text is not at hand. */
+const scriptsOf: (stage: Stage, project: Project) => readonly (string | undefined)[] = oncePerPair(
+  (stage, project) => scriptPaths(stage).map((path) => readScript(stage, path, project)),
+);
 
 function scriptPaths(stage: Stage): readonly string[] {
   return startCommands(stage).flatMap(([name = '', ...args]) => {
