@@ -1,6 +1,10 @@
 import { compileGlob } from '../project/glob';
 import type { Project } from '../project/project';
 import { basename, joinPath, relativeTo } from '../text/path';
+import { within } from './within';
+import { writtenBy } from './writers';
+
+export { within };
 import type { CopyStep, RunCommand, Stage, StageSoFar, Step } from './model';
 
 /** Where a path of a stage's file system comes from. Absolute, normalised paths throughout. */
@@ -178,36 +182,6 @@ function joinRelative(folder: string, rest: string): string {
   return joined.slice(1);
 }
 
-function writtenBy(step: Step, path: string): PathOrigin | undefined {
-  if (step.instruction.kind === 'unknown') {
-    return { kind: 'unknown', because: `what "${step.instruction.keyword}" does is not known` };
-  }
-  if (step.instruction.kind === 'run' && !step.commands) {
-    return { kind: 'unknown', because: 'the shell of this RUN is not analysed' };
-  }
-  let doubt: PathOrigin | undefined;
-  const commands = step.commands ?? [];
-  for (let i = commands.length - 1; i >= 0; i--) {
-    const command = commands[i] as RunCommand;
-    for (const effect of command.effects) {
-      if (effect.kind === 'unknown') {
-        doubt ??= { kind: 'unknown', because: effect.because };
-      } else if (effect.kind === 'removes' && command.command.runs === 'always') {
-        if (effect.path.known && within(path, effect.path.value) && !doubt) return { kind: 'absent' };
-      } else if (effect.kind === 'writes' && effect.from !== 'attributes') {
-        if (!effect.path.known) doubt ??= { kind: 'unknown', because: effect.path.because };
-        else if (effect.path.value === path || (effect.tree && within(path, effect.path.value))) {
-          return { kind: 'command', command, step };
-        } else if (within(effect.path.value, path)) {
-          // A folder exists when something is written below it.
-          return { kind: 'command', command, step };
-        }
-      }
-    }
-  }
-  return doubt;
-}
-
 function writesExactly(command: RunCommand, path: string): boolean {
   return command.effects.some(
     (effect) =>
@@ -216,18 +190,4 @@ function writesExactly(command: RunCommand, path: string): boolean {
       effect.path.known &&
       effect.path.value === path,
   );
-}
-
-/** True when `path` is the folder or lies below it. */
-export function within(path: string, folder: string): boolean {
-  // Asked for every command and every path: what is normal already is not normalised again.
-  if (isNormal(path) && isNormal(folder)) {
-    const root = folder.endsWith('/') ? folder.slice(0, -1) : folder;
-    return path.startsWith(root) && (path.length === root.length || path.charAt(root.length) === '/');
-  }
-  return relativeTo(folder.length > 1 ? folder.replace(/\/$/, '') : folder, path) !== undefined;
-}
-
-function isNormal(path: string): boolean {
-  return path.startsWith('/') && !path.includes('//') && !path.includes('/.');
 }

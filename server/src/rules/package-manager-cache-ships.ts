@@ -38,7 +38,7 @@ const osCaches: Readonly<
 function osFinding(left: LeftCache, step: Step, model: BuildModel): Finding {
   const { manager, program, command, verb } = left;
   const { what, clean } = osCaches[manager];
-  const relied = laterSteps(step, model).some((each) => reliesOnIndex(each, manager));
+  const relied = laterRuns(step, model).relyOn.has(manager);
   const how = relied
     ? `Later RUNs install from them: do that in this one, and end it with ${clean(program)}.`
     : `End this RUN with ${clean(program)}; a later RUN cannot take anything out of the layer.`;

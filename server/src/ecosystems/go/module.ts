@@ -1,8 +1,9 @@
 import { originOf } from '../../model/paths';
-import type { StageSoFar } from '../../model/model';
+import type { StageSoFar, Step } from '../../model/model';
 import type { Project } from '../../project/project';
 import { basename, dirname, joinPath, relativeTo } from '../../text/path';
 import { known, unknown, type Fact } from '../../text/fact';
+import { oncePer } from '../../text/remember';
 import { readGoCommand } from './command';
 import { readGoMod } from './gomod';
 
@@ -56,17 +57,24 @@ function initialisedModule(
   directory: string,
   stage: StageSoFar,
 ): { folder: string; path: string | undefined } | undefined {
-  for (const { commands } of stage.steps) {
-    for (const command of commands ?? []) {
-      const go = readGoCommand(command);
-      if (go?.verb !== 'mod init' || !go.directory.known) continue;
-      if (relativeTo(go.directory.value, directory) === undefined) continue;
-      const path = go.packages[0];
-      return { folder: go.directory.value, path: path?.known ? path.value : undefined };
+  for (const step of stage.steps) {
+    for (const { folder, path } of initialisedBy(step)) {
+      if (relativeTo(folder, directory) !== undefined) return { folder, path };
     }
   }
   return undefined;
 }
+
+/** The `go mod init` of a step. */
+const initialisedBy: (step: Step) => readonly { folder: string; path: string | undefined }[] = oncePer(
+  ({ commands }) =>
+    (commands ?? []).flatMap((command) => {
+      const go = readGoCommand(command);
+      if (go?.verb !== 'mod init' || !go.directory.known) return [];
+      const path = go.packages[0];
+      return [{ folder: go.directory.value, path: path?.known ? path.value : undefined }];
+    }),
+);
 
 function contextFolderOf(
   directory: string,

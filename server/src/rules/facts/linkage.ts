@@ -3,6 +3,7 @@ import { originOf, within } from '../../model/paths';
 import type { Project } from '../../project/project';
 import { effectiveCommand } from '../../shell/effective-command';
 import { basename, joinPath } from '../../text/path';
+import { oncePer } from '../../text/remember';
 import type { Span } from '../../text/span';
 import type { Fix } from '../rule';
 import { goBinary } from './go-linkage';
@@ -97,10 +98,14 @@ function compiledAt(stage: Stage, path: string, project: Project, depth: number)
   return undefined;
 }
 
-function commandsOfChain(stage: Stage): readonly { command: RunCommand; stage: Stage }[] {
-  const own = stage.steps.flatMap(({ commands }) => (commands ?? []).map((command) => ({ command, stage })));
-  return stage.base.kind === 'stage' ? [...commandsOfChain(stage.base.stage), ...own] : own;
-}
+const commandsOfChain: (stage: Stage) => readonly { command: RunCommand; stage: Stage }[] = oncePer(
+  (stage) => {
+    const own = stage.steps.flatMap(({ commands }) =>
+      (commands ?? []).map((command) => ({ command, stage })),
+    );
+    return stage.base.kind === 'stage' ? [...commandsOfChain(stage.base.stage), ...own] : own;
+  },
+);
 
 function writes({ effects }: RunCommand, path: string): boolean {
   return effects.some(

@@ -3,6 +3,7 @@ import type { RunCommand, Stage } from '../../model/model';
 import { within } from '../../model/paths';
 import { effectiveCommand } from '../../shell/effective-command';
 import { basename, joinPath } from '../../text/path';
+import { oncePer } from '../../text/remember';
 import type { Span } from '../../text/span';
 import { chainOf, shippedSteps } from './shipped';
 
@@ -51,15 +52,15 @@ export function copiedEnvironments(stage: Stage): readonly CopiedEnvironment[] {
   });
 }
 
-function environmentsOf(stage: Stage): readonly Environment[] {
-  return chainOf(stage).flatMap((each) =>
+const environmentsOf: (stage: Stage) => readonly Environment[] = oncePer((stage) =>
+  chainOf(stage).flatMap((each) =>
     each.steps.flatMap(({ commands, before }) =>
       (commands ?? []).flatMap((command) =>
         environmentOf(command, before.user.known && before.user.value.uid === 0),
       ),
     ),
-  );
-}
+  ),
+);
 
 function environmentOf(command: RunCommand, isRoot: boolean): readonly Environment[] {
   const { cwd } = command;
