@@ -52,10 +52,12 @@ export function planConversion(
   }
   const same = sameImage(stage, program, needs, runtime.value, model.stages.length > 1);
   if (same) return same;
-  // Only a builder can hand over an interpreter or leave out what a slim image is to do without.
+  // Only a builder can hand over an interpreter; packages are installed in a stage of their own.
   const needsBuilder =
     model.stages.length === 1 &&
-    (['carried', 'slim'].includes(runtime.value.rung) || program.addedInstructions.length > 0);
+    (runtime.value.rung === 'carried' ||
+      (runtime.value.rung === 'slim' && needs.packages.size > 0) ||
+      program.addedInstructions.length > 0);
   const build = shape === 'split' || needsBuilder ? assemble : replaceBase;
   const ingredients = {
     model,

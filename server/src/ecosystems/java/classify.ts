@@ -60,7 +60,7 @@ function maven(
   const own: Effect[] = [
     downloads,
     ...homeTree(command, 'MAVEN_CONFIG', '.m2'),
-    ...option(words, /^-Dmaven\.repo\.local$/).flatMap((path) => tree(path, command.cwd, 'download')),
+    ...option(words, /^-Dmaven\.repo\.local$/).flatMap((path) => tree(path, command.cwd, 'compiler')),
   ];
   if (
     call.goals.length > 0 &&
@@ -82,7 +82,7 @@ function gradle(
   const own: Effect[] = [
     downloads,
     ...homeTree(command, 'GRADLE_USER_HOME', '.gradle'),
-    { kind: 'writes', path: inside(folder, '.gradle'), tree: true, from: 'download' },
+    { kind: 'writes', path: inside(folder, '.gradle'), tree: true, from: 'compiler' },
   ];
   if (
     call.tasks.every((task) =>
@@ -186,11 +186,7 @@ function option(words: readonly (string | undefined)[], name: RegExp): (string |
   });
 }
 
-function tree(
-  path: string | undefined,
-  cwd: Fact<string>,
-  source: 'compiler' | 'download' | 'command',
-): Effect[] {
+function tree(path: string | undefined, cwd: Fact<string>, source: 'compiler' | 'command'): Effect[] {
   const found = path === undefined ? [unknown('where it is written is not known')] : inFolder(path, cwd);
   return found.map((fact) => ({ kind: 'writes', path: fact, tree: true, from: source }));
 }
@@ -213,7 +209,7 @@ function homeTree(command: CommandWithoutEffects, variable: string, folder: stri
   const home = command.env.get('HOME');
   const base = home?.known && home.value.startsWith('/') ? home.value : '/root';
   const path = set?.known && set.value.startsWith('/') ? set.value : joinPath(base, folder);
-  return [{ kind: 'writes', path: known(path), tree: true, from: 'download' }];
+  return [{ kind: 'writes', path: known(path), tree: true, from: 'compiler' }];
 }
 
 /** True for a path of the compiled classes or of a jar, by its name alone. */

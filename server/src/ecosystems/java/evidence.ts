@@ -38,6 +38,7 @@ export function evidenceOf(request: ProgramRequest): JavaEvidence {
     else places.write(path, kind === 'folder', reason);
   }
   conventions(request, places);
+  if (code.length === 0) places.write('.', true, 'no sources tell what the program writes');
   const jdk = code.find(({ text }) => jdkOnly.test(text));
   return {
     ...places.result(),

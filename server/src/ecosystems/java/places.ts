@@ -1,5 +1,5 @@
 import type { Artefact, ProgramRefusal, ProgramRequest } from '../ecosystem';
-import type { Stage } from '../../model/model';
+import type { RunCommand, Stage } from '../../model/model';
 import { originOf, within } from '../../model/paths';
 import { known, unknown, type Fact } from '../../text/fact';
 
@@ -16,10 +16,31 @@ export function artefactAt(
   if (comesLate(stage, path)) return known(undefined);
   const origin = originOf(stage, path, project);
   if (origin.kind === 'absent') return unknown(`nothing in this file makes ${path}`);
+  if (origin.kind === 'command' && !folder && !isMadeAlone(origin.command, path)) {
+    return unknown(
+      `${path} is part of what ${nameOf(origin.command)} unpacks, and what else of that is needed is not known`,
+    );
+  }
   if (origin.kind === 'context' && project.isFolder(origin.path) !== folder && project.has(origin.path)) {
     return unknown(`${path} is ${folder ? 'a file' : 'a folder'} of the build context`);
   }
   return known({ path, runtimePath: path, reason, ...(folder ? { folder } : {}) });
+}
+
+/** Written by a build of Java, or as a file of its own: not one of many that come out of an archive. */
+function isMadeAlone({ effects }: RunCommand, path: string): boolean {
+  return effects.some(
+    (effect) =>
+      (effect.kind === 'builds' && effect.language === 'java') ||
+      (effect.kind === 'writes' &&
+        effect.path.known &&
+        (effect.path.value === path || effect.from === 'copy')),
+  );
+}
+
+function nameOf({ argv }: RunCommand): string {
+  const [name] = argv;
+  return name?.known ? name.value : 'a command';
 }
 
 /** Copied from the build context after the last RUN. */

@@ -5,8 +5,8 @@ import { gradleMainClass, readGradleBuild } from './gradle-files';
 import { mainJar } from './jars';
 import { isSpringBootJar } from './maven-outputs';
 import { refusal } from './places';
-import { readPom } from './pom';
-import { gradleCall, mavenCall, toolOf } from './tools';
+import { readPom, type MavenPlugin, type Pom } from './pom';
+import { gradleCall, mavenCall, toolOf, type MavenCall } from './tools';
 
 /** A build tool's start goal, turned into a build and a plain start. */
 export interface ToolStart {
@@ -30,37 +30,67 @@ function mavenStart(
   const { at, workdir, stage, project } = request;
   const call = mavenCall(words);
   const goal = call.goals.at(-1) ?? '';
-  if (!/^(spring-boot|org\.springframework\.boot:spring-boot-maven-plugin(:[\d.\w]+)?):run$/.test(goal)) {
-    return refusal(
-      `${[tool, ...words].join(' ')} builds while the container starts, and what it starts is not known`,
-      at,
-    );
-  }
+  const runs = /^(?:spring-boot|org\.springframework\.boot:spring-boot-maven-plugin(?::[\d.\w]+)?):run$/.test(
+    goal,
+  )
+    ? bootRun
+    : /^(?:exec|org\.codehaus\.mojo:exec-maven-plugin(?::[\d.\w]+)?):java$/.test(goal)
+      ? execJava
+      : undefined;
+  const spoken = [tool, ...words].join(' ');
+  if (!runs)
+    return refusal(`${spoken} builds while the container starts, and what it starts is not known`, at);
   if (call.goals.slice(0, -1).some((each) => !/^(clean|compile|package|install|verify|test)$/.test(each))) {
     return refusal(`${tool} does more at the start than to run the application`, at);
   }
-  if (call.options.some((option) => /^(-pl|--projects|-s|--settings|-am|-T)/.test(option))) {
-    return refusal(`${tool} starts one of several modules, and which jar that makes is not known`, at);
-  }
+  const own = call.options.filter((option) =>
+    /^(-B|--batch-mode|-q|--quiet|-o|--offline|-ntp|-P.+)$/.test(option),
+  );
+  const odd = call.options.find(
+    (option) => option.startsWith('-') && !own.includes(option) && !/^(-D|-f|--file|-X|-e|-U)/.test(option),
+  );
+  if (odd !== undefined) return refusal(`${tool} is given ${odd}, which is not followed`, at);
   const module = joinPath(workdir, call.folder);
   const context = contextFolderOf(module, stage, project);
   const pom =
     context === undefined ? undefined : readPom(project, context === '' ? 'pom.xml' : `${context}/pom.xml`);
   if (!pom) return refusal(`${tool} runs in ${module}, where no pom.xml of the build context is known`, at);
+  const started = runs({ request, call, pom, module });
+  if ('kind' in started) return started;
+  const file = call.folder === '.' ? [] : ['-f', call.folder];
+  const options = [
+    '-B',
+    ...file,
+    ...own.filter((option) => !/^(-o|--offline|-B|--batch-mode)$/.test(option)),
+  ];
+  const text = `RUN ${[tool, ...options, '-DskipTests', ...started.goals].join(' ')}`;
+  const reason = `${goal} compiled at every start: it is built once, in the image`;
+  return {
+    kind: 'start',
+    argv: started.argv,
+    artefacts: started.artefacts,
+    addedInstructions: [{ text, reason }],
+  };
+}
+
+interface MavenRun {
+  readonly request: ProgramRequest;
+  readonly call: MavenCall;
+  readonly pom: Pom;
+  /** Folder of the project, absolute. */
+  readonly module: string;
+}
+
+type Started = Pick<ToolStart, 'argv' | 'artefacts'> & { readonly goals: readonly string[] };
+
+function bootRun({ request, call, pom, module }: MavenRun): Started | ProgramRefusal {
+  const { at } = request;
   if (!isSpringBootJar(pom))
     return refusal('the build makes no jar that starts: Spring Boot does not repackage it', at);
-  const run = pom.plugins.find(
-    ({ artifactId, managed }) => artifactId === 'spring-boot-maven-plugin' && !managed,
-  );
-  const ownSettings = [
-    'jvmArguments',
-    'arguments',
-    'environmentVariables',
-    'systemPropertyVariables',
-    'profiles',
-    'workingDirectory',
-  ];
-  const set = ownSettings.find((name) => run?.settings.has(name));
+  const own = pluginOf(pom, 'spring-boot-maven-plugin');
+  const ownSettings =
+    /^(jvmArguments|arguments|environmentVariables|systemPropertyVariables|profiles|workingDirectory|agents?|directories|folders)$/;
+  const set = [...(own?.settings.keys() ?? [])].find((name) => ownSettings.test(name));
   if (set !== undefined)
     return refusal(`pom.xml sets ${set} for spring-boot:run, which a plain start would lack`, at);
   const jar = mainJar(request, module, 'maven');
@@ -71,32 +101,63 @@ function mavenStart(
     if (/^(spring-boot\.)?run\.jvmArguments$/.test(name)) jvm.push(...split(value));
     else if (/^(spring-boot\.)?run\.arguments$/.test(name)) args.push(...value.split(/[ ,]+/));
     else if (/^(spring-boot\.)?run\.profiles$/.test(name)) args.push(`--spring.profiles.active=${value}`);
-    else if (!/^(skipTests|maven\.test\.skip|maven\.repo\.local)$/.test(name)) {
-      return refusal(`${tool} is given ${name}, which may change what it builds or starts`, at);
-    }
+    else if (!harmless.test(name)) return refusal(givenProperty(name), at);
   }
-  const own = call.options.filter((option) =>
-    /^(-B|--batch-mode|-q|--quiet|-o|--offline|-ntp|-P.+)$/.test(option),
-  );
-  const unknown = call.options.find(
-    (option) => option.startsWith('-') && !own.includes(option) && !/^(-D|-f|--file|-X|-e|-U)/.test(option),
-  );
-  if (unknown !== undefined) return refusal(`${tool} is given ${unknown}, which is not followed`, at);
-  const file = call.folder === '.' ? [] : ['-f', call.folder];
-  const options = [
-    '-B',
-    ...file,
-    ...own.filter((option) => !/^(-o|--offline|-B|--batch-mode)$/.test(option)),
-  ];
-  const text = `RUN ${[tool, ...options, '-DskipTests', 'package'].join(' ')}`;
   return {
-    kind: 'start',
     argv: ['java', ...jvm, '-jar', jar.value, ...args],
     artefacts: [{ path: jar.value, runtimePath: jar.value, reason: 'the program, packed by Spring Boot' }],
-    addedInstructions: [
-      { text, reason: `${goal} compiled at every start: the jar is built once, in the image` },
+    goals: ['package'],
+  };
+}
+
+/** Runs a class within Maven itself, with the dependencies that the program has while it runs. */
+function execJava({ request, call, pom, module }: MavenRun): Started | ProgramRefusal {
+  const { at } = request;
+  const own = pluginOf(pom, 'exec-maven-plugin');
+  const odd = [...(own?.settings.keys() ?? [])].find(
+    (name) => !/^(groupId|artifactId|version|mainClass|goal|phase|id|cleanupDaemonThreads)$/.test(name),
+  );
+  if (odd !== undefined)
+    return refusal(`pom.xml sets ${odd} for exec:java, which a plain start would lack`, at);
+  let main = own?.settings.get('mainClass')?.at(-1) ?? pom.properties.get('exec.mainClass');
+  const args: string[] = [];
+  for (const [name, value] of call.properties) {
+    if (name === 'exec.mainClass') main = value;
+    else if (name === 'exec.args') args.push(...split(value));
+    else if (!harmless.test(name)) return refusal(givenProperty(name), at);
+  }
+  if (main === undefined || !/^[\w.$]+$/.test(main))
+    return refusal('which class exec:java starts is not written', at);
+  const folders = ['classes', 'dependency'].map((name) => joinPath(module, `target/${name}`));
+  const [classes = '', libraries = ''] = folders;
+  return {
+    argv: ['java', '-cp', `${classes}:${libraries}/*`, main, ...args],
+    artefacts: [
+      { path: classes, runtimePath: classes, folder: true, reason: 'the compiled program' },
+      { path: libraries, runtimePath: libraries, folder: true, reason: 'the libraries of the program' },
+    ],
+    // A project without dependencies has no such folder.
+    goals: [
+      'compile',
+      'dependency:copy-dependencies',
+      '-DincludeScope=runtime',
+      '&&',
+      'mkdir',
+      '-p',
+      libraries,
     ],
   };
+}
+
+/** Properties that change nothing of what is built. */
+const harmless = /^(skipTests|maven\.test\.skip|maven\.repo\.local|exec\.cleanupDaemonThreads)$/;
+
+function givenProperty(name: string): string {
+  return `the build tool is given ${name}, which may change what it builds or starts`;
+}
+
+function pluginOf(pom: Pom, artifactId: string): MavenPlugin | undefined {
+  return pom.plugins.find((plugin) => plugin.artifactId === artifactId && !plugin.managed);
 }
 
 function gradleStart(
@@ -139,9 +200,9 @@ function gradleStart(
   if (/applicationDefaultJvmArgs|applicationName|executableDir/.test(build.text)) {
     return refusal(`${build.path} gives the start its own settings`, at);
   }
-  const project_ = nameOfProject(request, context ?? '');
-  if (project_ === undefined) return refusal('the name of the Gradle project is not known', at);
-  const libraries = joinPath(workdir, `build/install/${project_}/lib`);
+  const projectName = nameOfProject(request, context ?? '');
+  if (projectName === undefined) return refusal('the name of the Gradle project is not known', at);
+  const libraries = joinPath(workdir, `build/install/${projectName}/lib`);
   return {
     kind: 'start',
     argv: ['java', '-cp', `${libraries}/*`, main],

@@ -25,7 +25,7 @@ function temurin({ version }: Interpreter, { builder, packages }: RuntimeNeeds):
   if (major === undefined) return unknown('the version of Java is not known');
   if (!withRuntimeImage.test(major))
     return unknown(`there is no maintained runtime image with Java ${major}`);
-  const manager = builder?.packageManager;
+  const manager = builder?.packageManager ?? (builder && olderManager(builder, major));
   if (packages.length > 0 && (manager === undefined || !sameNames.has(manager))) {
     return unknown(
       `the packages ${packages.join(', ')} may have other names in the Java runtime images than in ${builder?.reference.raw ?? 'the builder'}`,
@@ -34,10 +34,15 @@ function temurin({ version }: Interpreter, { builder, packages }: RuntimeNeeds):
   const own = builder?.reference.repository === 'eclipse-temurin' ? builder.reference.tag : undefined;
   const tag =
     (own === undefined ? undefined : runtimeTag(own)) ??
-    `${major}-jre${builder?.libc === 'musl' ? '-alpine' : ''}`;
+    `${major}-jre${manager === 'apk' || builder?.libc === 'musl' ? '-alpine' : ''}`;
   const image = `eclipse-temurin:${tag}`;
   const reference = parseImageReference(image);
   return reference && lookUp(reference)?.role === 'runtime' ? known(image) : unknown(`${image} is not known`);
+}
+
+/** Up to Java 11 the images of these repositories stood on Debian. Source: docker-library/openjdk, carlossg/docker-maven. */
+function olderManager({ reference }: BaseImage, major: string): 'apt' | undefined {
+  return /^(openjdk|maven|java)$/.test(reference.repository) && Number(major) <= 11 ? 'apt' : undefined;
 }
 
 /** `17-jdk-jammy` -> `17-jre-jammy`, `21.0.4_7-jdk-alpine` -> `21.0.4_7-jre-alpine`, `17` -> `17-jre`. */
