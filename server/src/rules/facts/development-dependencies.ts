@@ -42,6 +42,9 @@ export function developmentPart(
     const what = listed(names.filter((name) => !imported.has(name)));
     return what === undefined ? undefined : { what, someImported: imported.size > 0 };
   }
+  // Rails runs for development unless it is told otherwise, and then loads all that is for development.
+  if (install.tool === 'bundle' && isRails(read('Gemfile')) && !runsForProduction(stage.end.env))
+    return undefined;
   const what = ofOtherTools(install, read);
   return what === undefined ? undefined : { what, someImported: false };
 }
@@ -139,6 +142,17 @@ function leavesOutRuby({ args, command }: DependencyInstall): boolean {
 /** The official images keep Bundler's settings there, and there are none unless the file makes them. */
 function isOfImage(value: Fact<string>): boolean {
   return value.known && value.value === '/usr/local/bundle';
+}
+
+function isRails(gemfile: string | undefined): boolean {
+  return /^\s*gem\s*\(?\s*['"]rails['"]/m.test(gemfile ?? '');
+}
+
+function runsForProduction(env: ReadonlyMap<string, Fact<string>>): boolean {
+  return ['RAILS_ENV', 'RACK_ENV'].some((name) => {
+    const value = env.get(name);
+    return value?.known === true && value.value === 'production';
+  });
 }
 
 function rubyGroups(gemfile: string | undefined): string | undefined {
