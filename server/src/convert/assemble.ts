@@ -9,6 +9,7 @@ import { accountLines } from './account';
 import { changesOthers, inheritedSteps, keepInherited } from './chain';
 import { carriedLines, stagingFolder } from './carried-lines';
 import { planEnvironment } from './environment';
+import { environmentText } from './environment-text';
 import { planFiles, type FilePlan } from './files';
 import { leftovers } from './leftovers';
 import { bringsOnly, movedCopyText } from './moved-copy';
@@ -64,17 +65,20 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const placements: Placement[] = [];
   const after: RuntimeLine[] = [];
   const middle: RuntimeLine[] = [];
+  const equipping: RuntimeLine[] = [];
   const decided = new Map<Step, Placement>(
     [...environment.placements, ...user.placements, ...starting.placements].map((p) => [p.step, p]),
   );
   for (const step of stage.steps) {
     const { instruction } = step;
-    const placement = decided.get(step) ?? placeOne(step, files, start);
+    const placement = decided.get(step) ?? placeOne(step, files, input);
     if ('message' in placement) return { kind: 'refused', reasons: [placement] };
     placements.push(placement);
     if (decided.has(step)) {
       const line = starting.lines.get(step) ?? user.lines.get(step);
       if (line) after.push(line);
+    } else if (placement.place === 'runtime' && equips(step, input)) {
+      equipping.push({ kind: 'source', instruction, text: undefined, reason: placement.reason });
     } else if (placement.place === 'runtime') {
       const isCopy = instruction.kind === 'copy' || instruction.kind === 'add';
       const text = isCopy ? movedCopyText(step, stage, user.numeric) : undefined;
@@ -105,6 +109,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     ...environment.lines,
     ...startVariables(program),
     ...interpreterLines(runtime, names.builder.name),
+    ...equipping,
     ...carried.before,
     {
       kind: 'new',
@@ -141,11 +146,22 @@ function corrections({ program, optimise }: Ingredients): readonly TextEdit[] {
   return optimise ? [...program.optimisations(), ...program.corrections] : program.corrections;
 }
 
-function placeOne(step: Step, files: FilePlan, start: StartAnalysis): Placement | Reason {
+/** Only an image with a shell and the tools of the language can do it itself. */
+function equips(step: Step, { program, runtime }: Ingredients): boolean {
+  return (
+    runtime.rung === 'slim' &&
+    runtime.facts.language !== undefined &&
+    program.runtimeSteps?.has(step) === true
+  );
+}
+
+function placeOne(step: Step, files: FilePlan, input: Ingredients): Placement | Reason {
+  const { start } = input;
   const { instruction } = step;
   if (runtimeOnly.has(instruction.kind)) {
     return { step, place: 'runtime', reason: 'describes the image that ships' };
   }
+  if (equips(step, input)) return { step, place: 'runtime', reason: 'installs what the program is run with' };
   if (instruction.kind === 'workdir') {
     return { step, place: 'builder', reason: 'the build works here; the runtime stage sets its own' };
   }
@@ -198,7 +214,7 @@ function packageLines(needs: SystemNeeds, program: Program, runtime: RuntimeImag
 function startVariables({ environment }: Program): RuntimeLine[] {
   return [...(environment ?? [])].map(([name, value]) => ({
     kind: 'new',
-    text: `ENV ${name}=${/^[\w./:@%+,-]*$/.test(value) ? value : `"${value.replace(/(["\\$])/g, '\\$1')}"`}`,
+    text: environmentText(name, value),
     reason: 'the start command set it for the program',
   }));
 }

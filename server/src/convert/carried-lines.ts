@@ -50,7 +50,8 @@ export function carriedLines(
     );
   }
   for (const { from, to, folder, reason, writable } of files.carried) {
-    const chown = writable ? `--chown=${owner} ` : '';
+    // Without it what is copied belongs to root.
+    const chown = writable && owner !== '0:0' ? `--chown=${owner} ` : '';
     const text = `COPY --from=${builder} ${chown}${quotePath(from)} ${quotePath(to)}`;
     put(writable && folder ? to : undefined, text, reason);
   }

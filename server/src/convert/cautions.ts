@@ -12,7 +12,20 @@ export function cautions(
   project: Project,
   runtime: RuntimeImage,
 ): Reason[] {
-  return [...secretFiles(files), ...lowPorts(stage, root), ...overrides(project, runtime)];
+  return [
+    ...otherLibc(stage, runtime),
+    ...secretFiles(files),
+    ...lowPorts(stage, root),
+    ...overrides(project, runtime),
+  ];
+}
+
+/** Where the program has no machine code of its own it may leave Alpine; somebody may still have put some there. */
+function otherLibc({ image, from }: Stage, { facts }: RuntimeImage): Reason[] {
+  if (image?.libc !== 'musl' || facts.libc !== 'glibc' || facts.language === undefined) return [];
+  const message =
+    'the runtime image has glibc where Alpine has musl: nothing that is installed holds machine code';
+  return [{ message, at: from.span }];
 }
 
 /** A file of settings may hold secrets; it was in the image before, and a user should know that it still is. */

@@ -58,6 +58,7 @@ export function planFiles(
       reason: 'holds the certificate authorities that this file adds',
     });
   for (const { path, folder, reason } of program.writes) {
+    if (program.artefacts.some((item) => item.folder && item.writable && within(path, item.path))) continue;
     if (!within(path, '/tmp') && !within(path, '/dev'))
       files.addWritable(folder ? path : parent(path), reason, program);
   }

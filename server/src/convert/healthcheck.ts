@@ -1,5 +1,6 @@
 import type { HealthcheckInstruction } from '../dockerfile/ast';
 import type { Program } from '../ecosystems/ecosystem';
+import { runtimesOf } from '../images/languages/all';
 import type { Stage } from '../model/model';
 import { parseShell } from '../shell/parse';
 import { literalWords } from '../shell/quote';
@@ -23,7 +24,9 @@ export function healthcheckNeeds(stage: Stage, program: Program): HealthNeeds {
     at: health.arguments?.span,
   });
   if (health.arguments.form === 'exec') {
-    const [name = '', flag, text] = health.arguments.items.map((item) => item.value);
+    const words = health.arguments.items.map((item) => item.value);
+    const [name = '', flag, text] = words;
+    if (isInterpreter(name, program)) return { programs: [], shell: undefined, exec: words };
     if (!shells.test(name) || flag !== '-c' || text === undefined) {
       const own = isArtefact(name, program, stage);
       return { programs: [name], shell: own ? undefined : needs(name), exec: undefined };
@@ -43,9 +46,15 @@ export function healthcheckNeeds(stage: Stage, program: Program): HealthNeeds {
     only && commands.length === 1
       ? literalWords({ ...script, plain: true, commands: [{ ...only, follower: 'end' }] })
       : undefined;
+  if (argv && isInterpreter(argv[0] ?? '', program)) return { programs: [], shell: undefined, exec: argv };
   if (argv && isArtefact(argv[0] ?? '', program, stage))
     return { programs: [argv[0] ?? ''], shell: undefined, exec: argv };
   return { programs: names, shell: needs(names[0] ?? 'a shell'), exec: undefined };
+}
+
+/** Every runtime image of the program has its interpreter, though not always in the same place. */
+function isInterpreter(name: string, { interpreter }: Program): boolean {
+  return interpreter !== undefined && runtimesOf(interpreter.language)?.names.test(name) === true;
 }
 
 /** True for a program that the conversion ships, named by a path or through PATH. */

@@ -25,6 +25,17 @@ export function movedCopyText(step: Step, stage: Stage, owner: string): string |
   return [instruction.keyword, ...flags, ...sources, destination].join(' ');
 }
 
+/** The text of a COPY or ADD that gives what it brings to a user; undefined when its owner is written already. */
+export function ownedCopyText({ copy }: Step, owner: string): string | undefined {
+  if (!copy || copy.instruction.chown || copy.instruction.heredocs.length > 0) return undefined;
+  const { instruction } = copy;
+  const flags = instruction.flags.map(
+    (flag) => `--${flag.name}${flag.value === undefined ? '' : `=${flag.value}`}`,
+  );
+  const words = [...instruction.sources.map((source) => source.raw), instruction.destination?.raw ?? ''];
+  return [instruction.keyword, ...flags, `--chown=${owner}`, ...words].join(' ');
+}
+
 /** A COPY of one file to one of these places, after which nothing in the stage uses it. */
 export function bringsOnly({ copy }: Step, paths: readonly string[]): boolean {
   if (!copy?.destination.known || copy.sources.length !== 1) return false;

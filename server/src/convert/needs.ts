@@ -40,6 +40,7 @@ const packageOfProgram: Readonly<Record<string, string>> = {
   pdftoppm: 'poppler-utils',
   psql: 'postgresql-client',
   pg_dump: 'postgresql-client',
+  pg_isready: 'postgresql-client',
   nc: 'netcat-openbsd',
   gpg: 'gnupg',
 };

@@ -5,7 +5,9 @@ import type { Reason } from './conversion';
 import type { Ingredients } from './assemble';
 import { accountLines } from './account';
 import { ownCertificates } from './certificates';
-import { bringsOnly, movedCopyText } from './moved-copy';
+import { environmentText } from './environment-text';
+import { bringsOnly, movedCopyText, ownedCopyText } from './moved-copy';
+import { quotePath } from './quote-path';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
 import { startLines } from './start-lines';
 import { runtimeUser } from './user';
@@ -30,6 +32,8 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
       'an empty image has no certificates, no /tmp and no users, and this stage brings none; take the distroless image';
     return { kind: 'refused', reasons: [{ message, at: undefined }] };
   }
+  const interpreter = carriedFromImage(input);
+  if ('message' in interpreter) return { kind: 'refused', reasons: [interpreter] };
   const own = ownCertificates(stage);
   if (own) {
     const message = 'the final stage adds a certificate authority, which the runtime image cannot take in';
@@ -62,13 +66,11 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     if (placement.place === 'dropped' || !decided.has(step)) {
       const copied =
         step.copy && placement.place !== 'dropped' ? movedCopyText(step, stage, user.numeric) : undefined;
-      if (copied)
-        lines.push({
-          kind: 'source',
-          instruction,
-          text: copied,
-          reason: 'users have numbers in the runtime image',
-        });
+      const owned =
+        user.root || copied || !isWritten(step, program) ? undefined : ownedCopyText(step, user.numeric);
+      const reason = copied ? 'users have numbers in the runtime image' : 'the program may write there';
+      const text = copied ?? owned;
+      if (text !== undefined) lines.push({ kind: 'source', instruction, text, reason });
     } else {
       const line = starting.lines.get(step) ?? user.lines.get(step);
       if (line) lines.push(line);
@@ -91,7 +93,7 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     builder: { name: '', renamed: false },
     runtimeName: stage.name,
     placements,
-    runtimeLines: [...lines, ...user.added],
+    runtimeLines: [...interpreter, ...lines, ...user.added],
     corrections: optimise ? [...program.optimisations(), ...program.corrections] : program.corrections,
     added: [],
     reasons: input.reasons,
@@ -99,9 +101,44 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
   };
 }
 
-/** One stage on a language's image, which finds in the slim one all it needs. */
-function isPlainExchange({ model, stage, needs }: Ingredients): boolean {
-  return model.stages.length === 1 && stage.image?.language !== undefined && needs.packages.size === 0;
+/** A stage on a language's image that nothing is installed in finds in the slim one all it needs. */
+function isPlainExchange({ stage, needs }: Ingredients): boolean {
+  const runs = stage.steps.some(({ instruction }) => instruction.kind === 'run');
+  return !runs && stage.image?.language !== undefined && needs.packages.size === 0;
+}
+
+/** Interpreter and variables from the image that the stage had: there is no builder that is sure to have them. */
+function carriedFromImage({ runtime, stage, program }: Ingredients): RuntimeLine[] | Reason {
+  const variables = [...(program.environment ?? [])].map(([name, value]): RuntimeLine => {
+    return {
+      kind: 'new',
+      text: environmentText(name, value),
+      reason: 'the start command set it for the program',
+    };
+  });
+  const { carries } = runtime;
+  if (!carries) return variables;
+  const image = stage.from.image?.value ?? '';
+  if (carries.prepares.length > 0 || image === '' || /[$@]/.test(image)) {
+    return {
+      message: 'the interpreter cannot be copied out of the image of the final stage',
+      at: stage.from.span,
+    };
+  }
+  const copies = carries.copies.map(({ from, to, reason }): RuntimeLine => {
+    return { kind: 'new', text: `COPY --from=${image} ${quotePath(from)} ${quotePath(to)}`, reason };
+  });
+  const settings = carries.env.map(({ name, value, reason }): RuntimeLine => {
+    return { kind: 'new', text: environmentText(name, value), reason };
+  });
+  return [...copies, ...settings, ...variables];
+}
+
+/** True for what lands in a folder that the program may change. */
+function isWritten({ copy }: Step, { artefacts }: Program): boolean {
+  if (!copy?.destination.known) return false;
+  const { value } = copy.destination;
+  return artefacts.some((item) => item.folder && item.writable && within(value, item.path));
 }
 
 /** No command of the builder gives the runtime user a folder in this shape: who writes as root today has to stay root. */

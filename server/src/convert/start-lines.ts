@@ -35,13 +35,13 @@ export function startLines(
     .map((note) => note.message)
     .concat(program.startReason ?? [])
     .join('; ');
+  const probe = probeWords(stage, program, needs, runtime);
   for (const step of stage.steps) {
     const { instruction } = step;
     if (instruction.kind === 'healthcheck') {
       const last = stage.steps.findLast((other) => other.instruction.kind === 'healthcheck') === step;
       if (!last) placements.push({ step, place: 'dropped', reason: 'a later HEALTHCHECK replaces it' });
-      else if (needs.healthcheck)
-        put(step, healthcheckText(step, needs.healthcheck), 'exec form: the runtime has no shell');
+      else if (probe) put(step, healthcheckText(step, probe), 'exec form: the runtime has no shell');
       else put(step, undefined, 'checks the image that ships');
     } else if (instruction.kind === 'shell') {
       const both = shellStays && instruction === lastShell(stage);
@@ -124,6 +124,26 @@ function isWritten({ keyword, arguments: written }: StartInstruction, text: stri
 
 function exec(keyword: string, words: readonly string[]): string {
   return `${keyword} [${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+}
+
+/** HEALTHCHECK as the runtime image can run it; undefined when it stays as it is. */
+function probeWords(
+  stage: Stage,
+  program: Program,
+  { healthcheck }: SystemNeeds,
+  runtime: RuntimeImage,
+): readonly string[] | undefined {
+  if (!healthcheck || (runtime.rung === 'slim' && program.interpreter)) return undefined;
+  const words = wordsIn(runtime, { ...program, argv: healthcheck });
+  const step = stage.steps.findLast(({ instruction }) => instruction.kind === 'healthcheck');
+  const isExec =
+    step?.instruction.kind === 'healthcheck' &&
+    step.instruction.arguments?.form === 'exec' &&
+    sameWords(
+      step.instruction.arguments.items.map(({ value }) => value),
+      words,
+    );
+  return isExec ? undefined : words;
 }
 
 function healthcheckText(step: Step, argv: readonly string[]): string {

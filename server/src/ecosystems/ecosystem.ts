@@ -1,6 +1,6 @@
 import type { BaseImage, Interpreter, Libc } from '../images/image';
 import type { CommandWithoutEffects } from '../model/commands';
-import type { Effect, Stage, StageSoFar } from '../model/model';
+import type { Effect, Stage, StageSoFar, Step } from '../model/model';
 import type { Project } from '../project/project';
 import type { Fact } from '../text/fact';
 import type { Span } from '../text/span';
@@ -71,6 +71,11 @@ export interface Program {
    * They become ENV. Undefined when it does not take those of the start command.
    */
   readonly environment?: ReadonlyMap<string, string>;
+  /**
+   * RUN instructions that equip the image rather than build: an image with the tools to run them does so itself, and the
+   * builder does without.
+   */
+  readonly runtimeSteps?: ReadonlySet<Step>;
   /** Why `argv` is not what the author wrote: `npm start runs this`. */
   readonly startReason?: string;
   /** What the build leaves in the image beside the program, where even an image of the same base does without it. */

@@ -1,7 +1,9 @@
 import type { Ecosystem } from './ecosystem';
 import type { Stage } from '../model/model';
 import { basename } from '../text/path';
+import { builds } from './built';
 import { classifyNode } from './node/classify';
+import { installsOf } from './node/installs';
 import { analyseNodeProgram } from './node/program';
 
 const manifests =
@@ -14,9 +16,14 @@ export const node: Ecosystem = {
     (manifests.test(basename(path)) || sources.test(basename(path))) &&
     !/(^|\/)(node_modules|\.git|\.yarn|\.next|\.nuxt)\/|\.min\.js$|\.d\.[cm]?ts$/.test(path),
   classify: classifyNode,
-  concerns: ({ image, end }: Stage) =>
-    image?.language === 'node' &&
-    image.role === 'toolchain' &&
-    (end.cmd?.instruction ?? end.entrypoint?.instruction) !== undefined,
+  concerns: (stage) =>
+    stage.image?.language === 'node' &&
+    stage.image.role === 'toolchain' &&
+    ((stage.end.cmd?.instruction ?? stage.end.entrypoint?.instruction) !== undefined || makes(stage)),
   analyseProgram: analyseNodeProgram,
 };
+
+/** Installs packages for a program, or builds it; a tool for everybody in the image is no program. */
+function makes(stage: Stage): boolean {
+  return builds(stage, 'node') || installsOf(stage).length > 0;
+}

@@ -64,6 +64,8 @@ export interface Interpreter {
   readonly language: string;
   /** As far as it is known: `22`, `3.12`, `21`; undefined when nothing tells. */
   readonly version: string | undefined;
+  /** The program starts it by its plain name too: it has to be in PATH. */
+  readonly byName?: boolean;
 }
 
 /** What a program needs of the image that runs it. */

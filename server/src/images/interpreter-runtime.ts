@@ -45,6 +45,11 @@ function distroless(language: LanguageRuntimes, interpreter: Interpreter, needs:
   if (obstacle !== undefined) return unknown(obstacle);
   const image = language.distroless(interpreter, needs);
   if (!image.known) return image;
+  if (interpreter.byName === true && language.distrolessPath(image.value).startsWith('/')) {
+    return unknown(
+      `the program starts ${interpreter.language} by its name, and distroless images do not have it in PATH`,
+    );
+  }
   const facts = factsOf(image.value);
   const glibc = needs.libc === 'glibc' ? glibcObstacle(needs, facts, 'distroless images') : undefined;
   if (glibc !== undefined) return unknown(glibc);

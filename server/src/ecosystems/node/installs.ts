@@ -24,17 +24,6 @@ export function installsOf(stage: Stage): Install[] {
   );
 }
 
-/** Packages that are installed for the whole image: `npm install -g pm2`. */
-export function globalPackages(stage: Stage): string[] {
-  return stage.steps
-    .flatMap((step) => step.commands ?? [])
-    .flatMap((command) => {
-      const call = readNodeCommand(command);
-      return call?.kind === 'global-install' ? call.packages : [];
-    })
-    .map((name) => name.replace(/(.)@.*$/, '$1'));
-}
-
 /** True when an option or the environment leaves development packages out, or may do so. */
 export function leavesOutDevelopment({ call, command }: Install): boolean {
   const { options } = call;

@@ -24,12 +24,27 @@ export interface Manifest {
 export function manifestIn(folder: string, stage: StageSoFar, project: Project): Manifest | undefined {
   const origin = originOf(stage, joinPath(folder, 'package.json'), project);
   if (origin.kind === 'context') return readManifest(origin.path, project);
+  // Stages copy from earlier ones only, so that this ends.
+  if (origin.kind === 'stage') return manifestIn(dirname(origin.path), origin.stage, project);
   // `COPY package*.json ./` beside `COPY . .`: a later command may have written it, the context says what it was.
   const whole = originOf(stage, folder, project);
   if (origin.kind !== 'command' || whole.kind === 'absent') return undefined;
   const copied = stage.steps.findLastIndex(({ copy }) => copy?.from.kind === 'context');
   const before = originOf(stage, joinPath(folder, 'package.json'), project, copied + 1);
   return before.kind === 'context' ? readManifest(before.path, project) : undefined;
+}
+
+/** For a program without a package.json: it has no packages. */
+export function emptyManifest(folder: string): Manifest {
+  return {
+    folder,
+    main: undefined,
+    scripts: new Map(),
+    production: new Map(),
+    development: [],
+    workspaces: false,
+    packageManager: undefined,
+  };
 }
 
 /** @param path of the package.json in the build context. */

@@ -12,7 +12,7 @@ import { needsOfPackages } from './packages';
 import { runtimeWrites } from './runtime-writes';
 import { runningSources } from './sources';
 import { hasYarn, readStart, type NodeStart } from './start';
-import { spawnsOf, whyShell } from './shell-needs';
+import { spawnsOf, startsNode, whyShell } from './shell-needs';
 
 /** Programs of the official images. */
 const ofNode = /^(node|nodejs|npm|npx|corepack|docker-entrypoint\.sh)$/;
@@ -27,7 +27,12 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
   const installs = installsOf(stage);
   const start = readStart(request, installs);
   if ('message' in start) return { kind: 'refusal', message: start.message, at };
-  const { manifest, folder, followed } = start;
+  const { manifest, folder, followed, tools } = start;
+  if (!manifest && !image.slim) {
+    const message =
+      'the package.json of the program is not in the build context, so what it needs of the image is not known';
+    return { kind: 'refusal', message, at };
+  }
   const lock = manifest && lockIn(manifest.folder, project);
   const packages = manifest && needsOfPackages(manifest, lock);
   if (packages?.beyond !== undefined) {
@@ -61,16 +66,26 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     ...(followed &&
       followed.through.length > 0 && { startReason: `${followed.through.join(' -> ')} runs this` }),
     libc: native === undefined ? 'none' : (image.libc ?? 'glibc'),
-    interpreter: { language: 'node', version: image.languageVersion },
+    interpreter: {
+      language: 'node',
+      version: image.languageVersion,
+      byName: startsNode(sources?.files ?? [], project),
+    },
     shipsSources: !app.selfContained,
     provides: (command) =>
-      ofNode.test(basename(command)) || (/^yarn(pkg)?$/.test(basename(command)) && hasYarn(stage)),
+      ofNode.test(basename(command)) ||
+      (/^yarn(pkg)?$/.test(basename(command)) && hasYarn(stage)) ||
+      tools.brings(basename(command)),
+    runtimeSteps: tools.steps,
     builderImage: image,
     cxxRuntime: false,
     libraries: [...linkedLibraries(stage, packages), ...(packages?.prismaEngine === true ? ['openssl'] : [])],
     files: [],
     unsure: [],
-    writes: sources ? runtimeWrites(sources.files, project) : [],
+    writes:
+      sources && manifest && !app.selfContained
+        ? runtimeWrites(sources.files, manifest, folder, project)
+        : [],
     spawns: shell === undefined ? spawnsOf(sources, packages, stage, project) : unknown(shell, at),
     asksForParent: asksForParent(sources?.files ?? [], project),
     corrections: pruning?.corrections ?? [],
@@ -83,7 +98,7 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     isSource: () => app.selfContained,
     compiledIn: () => false,
     sourceFolders: app.selfContained ? [folder] : [],
-    warnings: warnings(request, start, sources?.files ?? [], native),
+    warnings: warnings(request, start, sources?.files ?? []),
   };
 }
 
@@ -93,10 +108,9 @@ function asksForParent(files: readonly string[], project: Project): string | und
 }
 
 function warnings(
-  { stage, project, at }: ProgramRequest,
+  { project, at }: ProgramRequest,
   { followed }: NodeStart,
   files: readonly string[],
-  native: string | undefined,
 ): Program['warnings'] {
   const found: { message: string; at: typeof at | undefined }[] = [];
   const handles = files.some((path) =>
@@ -107,11 +121,6 @@ function warnings(
     const message =
       'Node.js becomes process 1, and no source handles SIGTERM: "docker stop" then takes its ten seconds; "docker run --init" or a handler ends it at once';
     found.push({ message, at });
-  }
-  if (stage.image?.libc === 'musl' && native === undefined) {
-    const message =
-      'distroless images have glibc where Alpine has musl: nothing that is installed holds machine code';
-    found.push({ message, at: stage.from.span });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Stage } from '../../model/model';
 import type { Project } from '../../project/project';
-import { known, unknown, type Fact } from '../../text/fact';
+import { known, type Fact } from '../../text/fact';
 import type { PackageNeeds } from './packages';
 import type { RunningSources } from './sources';
 import { spawnedBy } from './spawned';
@@ -27,6 +27,12 @@ export function whyShell(
     : undefined;
 }
 
+/** True when a source starts `node` by that name. */
+export function startsNode(files: readonly string[], project: Project): boolean {
+  const own = spawnedBy(files, project);
+  return own.known && own.value.includes('node');
+}
+
 /** Programs that the sources start, and those that installed packages start when the image has them. */
 export function spawnsOf(
   sources: RunningSources | undefined,
@@ -36,8 +42,6 @@ export function spawnsOf(
 ): Fact<readonly string[]> {
   const own = spawnedBy(sources?.files ?? [], project);
   if (!own.known) return own;
-  if (own.value.includes('node'))
-    return unknown('the program starts node by its name, which distroless images do not have in PATH');
   const installed = new Set(
     stage.steps
       .flatMap((step) => step.commands ?? [])
@@ -49,5 +53,5 @@ export function spawnsOf(
       ? stage.image?.slim === false || installed.has(program === 'git' ? 'git' : 'imagemagick')
       : [...installed].some((name) => program.startsWith(name) || name.startsWith(program));
   const ofPackages = [...(packages?.programs.keys() ?? [])].filter(isThere);
-  return known([...new Set([...own.value, ...ofPackages])]);
+  return known([...new Set([...own.value, ...ofPackages])].filter((name) => name !== 'node'));
 }

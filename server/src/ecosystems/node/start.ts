@@ -1,9 +1,11 @@
 import type { ProgramRequest } from '../ecosystem';
 import type { Stage } from '../../model/model';
+import { originOf } from '../../model/paths';
 import { basename, dirname, joinPath, relativeTo } from '../../text/path';
-import { globalPackages, type Install } from './installs';
+import { globalTools, type GlobalTools } from './global-tools';
+import type { Install } from './installs';
 import { lockIn } from './lock';
-import { manifestIn, type Manifest } from './manifest';
+import { emptyManifest, manifestIn, type Manifest } from './manifest';
 import { readNodeCall } from './node-arguments';
 import { followStart, type Started } from './scripts';
 
@@ -18,6 +20,7 @@ export interface NodeStart {
   readonly because: string | undefined;
   /** File that is started, seen from `folder`; undefined when a tool starts the program or nothing is known. */
   readonly entry: string | undefined;
+  readonly tools: GlobalTools;
 }
 
 /** Finds what is started, or says why it cannot be moved. */
@@ -27,23 +30,20 @@ export function readStart(
 ): NodeStart | { readonly message: string } {
   const { stage, project, argv, workdir } = request;
   const folder = packageFolder(request, installs);
-  const manifest = manifestIn(folder, stage, project);
-  if (argv === undefined) {
-    return {
-      folder,
-      manifest,
-      followed: undefined,
-      because: 'a shell runs the start command',
-      entry: undefined,
-    };
-  }
+  const manifest = manifestIn(folder, stage, project) ?? withoutPackages(request, installs);
+  const tools = globalTools(stage);
+  const asIs = (because: string) =>
+    tools.stuck === undefined
+      ? { folder, manifest, followed: undefined, because, entry: undefined, tools }
+      : { message: stuckMessage(tools.stuck) };
+  if (argv === undefined) return asIs('a shell runs the start command');
   // npm and yarn look for package.json where they are called.
   const here = folder === workdir ? manifest : undefined;
   const result = followStart(argv, here, here && lockIn(here.folder, project));
   if ('because' in result) {
-    const missing = missingProgram(argv, stage);
+    const missing = missingProgram(argv, stage, tools);
     if (missing !== undefined) return { message: `${missing}; ${result.because}` };
-    return { folder, manifest, followed: undefined, because: result.because, entry: undefined };
+    return asIs(result.because);
   }
   return {
     folder,
@@ -51,7 +51,28 @@ export function readStart(
     followed: result,
     because: undefined,
     entry: entryOf(result, workdir, folder, manifest),
+    tools,
   };
+}
+
+function stuckMessage(name: string): string {
+  return `${name} is installed for the whole image in a RUN that does more, so that the runtime image would not have it`;
+}
+
+/** A file of the build context that is run as it is, where nothing is installed. */
+function withoutPackages(
+  { stage, project, argv, workdir }: ProgramRequest,
+  installs: readonly Install[],
+): Manifest | undefined {
+  if (installs.length > 0 || !argv || !/(^|\/)node(js)?$/.test(argv[0] ?? '')) return undefined;
+  const { file } = readNodeCall(argv.slice(1));
+  if (file === undefined) return undefined;
+  const path = joinPath(workdir, file);
+  const origin = originOf(stage, path, project);
+  if (origin.kind !== 'context' || origin.path === '') return undefined;
+  const depth = (relativeTo(workdir, path) ?? basename(path)).split('/').length;
+  const parts = origin.path.split('/');
+  return parts.length < depth ? undefined : emptyManifest(parts.slice(0, parts.length - depth).join('/'));
 }
 
 /** The folder with the package.json that the program belongs to. */
@@ -66,15 +87,13 @@ function packageFolder(
 }
 
 /** Undefined for commands that the slim image of the language has. */
-function missingProgram(argv: readonly string[], stage: Stage): string | undefined {
+function missingProgram(argv: readonly string[], stage: Stage, tools: GlobalTools): string | undefined {
   const [program = ''] = argv;
   const name = basename(program);
   if (/^(npm|npx|node|nodejs)$/.test(name)) return undefined;
   if (/^yarn(pkg)?$/.test(name)) return hasYarn(stage) ? undefined : `${name} is not in the slim image`;
   if (/^(pnpm|pnpx|bun|bunx)$/.test(name)) return `${name} is not in the slim image`;
-  if (globalPackages(stage).some((each) => each === name || name.startsWith(`${each}-`))) {
-    return `${name} is installed for the whole image, and its files cannot be told from the rest`;
-  }
+  if (tools.brings(name)) return undefined;
   const path = stage.end.env.get('PATH');
   const inPath = path?.known === true && /(^|:)[^:]*node_modules\/\.bin(:|$)/.test(path.value);
   return inPath ||

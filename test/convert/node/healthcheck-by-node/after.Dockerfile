@@ -3,9 +3,8 @@ WORKDIR /app
 COPY . .
 RUN npm ci --omit=dev
 
-FROM node:22-slim
-COPY --from=build --chown=1000:1000 /app /app
+FROM gcr.io/distroless/nodejs22-debian13:nonroot
+COPY --from=build --chown=65532:65532 /app /app
 WORKDIR /app
-USER 1000:1000
-HEALTHCHECK --interval=30s CMD node healthcheck.js
-CMD ["node", "server.js"]
+HEALTHCHECK --interval=30s CMD ["/nodejs/bin/node", "healthcheck.js"]
+CMD ["server.js"]

@@ -1,0 +1,1 @@
+require('pino')({ transport: { target: 'pino-pretty' } }).info('up');

@@ -1,0 +1,4 @@
+const { spawn, fork } = require('child_process');
+
+spawn('node', ['worker.js']);
+fork('./worker.js');

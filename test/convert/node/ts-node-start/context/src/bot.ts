@@ -1,0 +1,1 @@
+import { WebSocketServer } from 'ws'; new WebSocketServer({ port: 3000 });
