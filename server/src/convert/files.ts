@@ -88,7 +88,12 @@ class Files {
     const existing = this.carried.get(path);
     if (existing) {
       this.carried.set(path, { ...existing, writable: existing.writable || writable });
-    } else if (writable || ![...this.carried.values()].some((item) => item.folder && within(path, item.to))) {
+    } else if (
+      writable ||
+      ![...this.carried.values()].some(
+        (item) => item.folder && item.from === item.to && within(path, item.to),
+      )
+    ) {
       this.carried.set(path, { from: path, to: path, folder, reason, writable });
     }
   }
@@ -125,6 +130,7 @@ class Files {
           (other) =>
             other !== item &&
             other.folder &&
+            other.from === other.to &&
             within(item.to, other.to) &&
             item.from === item.to &&
             (other.writable || !item.writable),

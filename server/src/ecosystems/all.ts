@@ -1,5 +1,6 @@
 import type { Ecosystem } from './ecosystem';
 import { c } from './c';
+import { dotnet } from './dotnet';
 import { go } from './go';
 import { java } from './java';
 import { node } from './node';
@@ -9,4 +10,4 @@ import { rust } from './rust';
 import { staticSite } from './static-site';
 
 /** Every language that is converted. A start command goes to the first that knows it. */
-export const ecosystems: readonly Ecosystem[] = [go, staticSite, node, java, ruby, rust, c, prebuilt];
+export const ecosystems: readonly Ecosystem[] = [go, dotnet, staticSite, node, java, ruby, rust, c, prebuilt];

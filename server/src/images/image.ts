@@ -66,6 +66,8 @@ export interface Interpreter {
   readonly version: string | undefined;
   /** The program starts it by its plain name too: it has to be in PATH. */
   readonly byName?: boolean;
+  /** Which of several images of one version, for languages that have them: `aspnet`, `runtime-deps`. */
+  readonly edition?: string;
 }
 
 /** What a program needs of the image that runs it. */

@@ -1,10 +1,12 @@
 import type { BaseImage } from '../image';
+import { dotnetRuntimes } from './dotnet';
 import { javaRuntimes } from './java';
 import type { LanguageRuntimes } from './language';
 import { nodeRuntimes } from './node';
 import { rubyRuntimes } from './ruby';
 
 const languages: Readonly<Record<string, LanguageRuntimes>> = {
+  dotnet: dotnetRuntimes,
   java: javaRuntimes,
   node: nodeRuntimes,
   ruby: rubyRuntimes,

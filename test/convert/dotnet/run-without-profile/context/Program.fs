@@ -1,0 +1,1 @@
+printfn "%s" (System.IO.File.ReadAllText "rules.txt")
