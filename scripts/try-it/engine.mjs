@@ -7,6 +7,7 @@ import { capture } from './capture.mjs';
 const HOST_ADDRESS = '127.0.0.1';
 const BUILD_TIMEOUT = 30 * 60_000;
 const COMMAND_TIMEOUT = 2 * 60_000;
+const PULL_TIMEOUT = 10 * 60_000;
 
 /** Where containers cannot have what Podman gives them by default (in another container, say), less may work. */
 const MODEST_LIMITS = ['--ulimit', 'nofile=1024:1024', '--ulimit', 'nproc=4096:4096'];
@@ -87,6 +88,18 @@ function engine(name, program, waysToBuild, waysToRun, signal) {
         }
       }
       return { built: result.code === 0, output: result.output };
+    },
+
+    /** Whether an image is on this machine. */
+    async hasImage(reference) {
+      const { code } = await command(['image', 'inspect', reference]);
+      return code === 0;
+    },
+
+    /** Fetches an image; whether that went well. */
+    async pull(reference) {
+      const { code } = await command(['pull', reference], PULL_TIMEOUT);
+      return code === 0;
     },
 
     /** What an image is: size in bytes, user, TCP ports, health check. */
