@@ -46,7 +46,7 @@ export interface Workspace {
 type Table = Readonly<Record<string, unknown>>;
 
 /** Undefined when it is not TOML, half-typed perhaps. */
-export function readManifest(text: string): Manifest | undefined {
+function readManifest(text: string): Manifest | undefined {
   const toml = readToml(text);
   if (!toml) return undefined;
   const pkg = tableOf(toml['package']) ?? tableOf(toml['project']);
