@@ -17,6 +17,7 @@ import type { Analyses, Analysis } from './analyses';
 import { conversionQuickFixes, conversionRefactorings, type OfferedAction } from './conversion-actions';
 import { diagnosticOf, rangeOf } from './diagnostics';
 import { describeError, guarded } from './guarded';
+import { ignoreActions } from './ignore-actions';
 import { suppressionActions, type ShownFinding } from './suppression-actions';
 import { workspaceEdit } from './workspace-edit';
 
@@ -119,7 +120,8 @@ function quickFixes(analysis: Analysis, range: Range, support: ClientSupport): O
   }
   // First: it answers the finding at its root, and often makes the smaller fixes of the same line needless.
   const conversions = answered.length > 0 ? conversionQuickFixes(analysis, answered) : [];
-  return [...conversions, ...actions, ...suppressionActions(analysis, shown, support)];
+  const ignores = ignoreActions(document.uri, shown, support);
+  return [...conversions, ...actions, ...ignores, ...suppressionActions(analysis, shown, support)];
 }
 
 /** One safe fix and no other: it may be applied without looking at a menu. */

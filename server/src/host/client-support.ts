@@ -18,6 +18,8 @@ export interface ClientSupport {
   readonly preferredActions: boolean;
   /** It takes edits bound to a version of the document. */
   readonly versionedEdits: boolean;
+  /** An edit may create a file. */
+  readonly createsFiles: boolean;
   /** It shows the reason beside each hunk of an edit. */
   readonly annotatedEdits: boolean;
   readonly configuration: boolean;
@@ -49,6 +51,7 @@ export function clientSupport({ capabilities, initializationOptions }: Initializ
     disabledActions: action?.disabledSupport === true,
     preferredActions: action?.isPreferredSupport === true,
     versionedEdits,
+    createsFiles: versionedEdits && edit.resourceOperations?.includes('create') === true,
     annotatedEdits: versionedEdits && edit.changeAnnotationSupport !== undefined,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -1,6 +1,7 @@
 import type { CopyStep } from '../model/model';
 import type { Project } from '../project/project';
 import { normalisePath } from '../text/path';
+import { missingIgnores } from './facts/ignores';
 import { isWorkplace, shippedSteps } from './facts/shipped';
 import type { Finding, Rule } from './rule';
 
@@ -39,11 +40,19 @@ function judge(copy: CopyStep, project: Project): readonly Finding[] {
       project.dockerignore === undefined
         ? `There is no .dockerignore: make one beside the Dockerfile's context that names ${names}.`
         : `Add ${names} to .dockerignore.`;
-    return [{ at: word.span, message: `This COPY ships ${names}: ${why}. ${how}` }];
+    const paths = unwanted.map(({ name }) => name);
+    return [
+      {
+        at: word.span,
+        message: `This COPY ships ${names}: ${why}. ${how}`,
+        ...missingIgnores(paths, project),
+      },
+    ];
   });
 }
 
 interface Unwanted {
+  /** From the root of the build context, as .dockerignore names it. */
   readonly name: string;
   readonly why: string;
 }
@@ -51,16 +60,16 @@ interface Unwanted {
 function unwantedIn(folder: string, project: Project): readonly Unwanted[] {
   const at = (name: string) => (folder === '' ? name : `${folder}/${name}`);
   const found: Unwanted[] = [];
-  if (project.isFolder(at('.git'))) found.push({ name: '.git', why: 'the whole history of the project' });
+  if (project.isFolder(at('.git'))) found.push({ name: at('.git'), why: 'the whole history of the project' });
   if (project.isFolder(at('node_modules')))
     found.push({
-      name: 'node_modules',
+      name: at('node_modules'),
       why: "packages of the author's machine, development ones and foreign binaries among them",
     });
   for (const name of ['.venv', 'venv'])
     if (project.has(at(`${name}/pyvenv.cfg`)))
-      found.push({ name, why: "a virtual environment of the author's machine" });
+      found.push({ name: at(name), why: "a virtual environment of the author's machine" });
   if (project.isFolder(at('target')) && (project.has(at('Cargo.toml')) || project.has(at('pom.xml'))))
-    found.push({ name: 'target', why: "what the author's machine has built" });
+    found.push({ name: at('target'), why: "what the author's machine has built" });
   return found;
 }

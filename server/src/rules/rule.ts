@@ -21,12 +21,23 @@ export interface Fix {
   edits(): readonly TextEdit[];
 }
 
+/** Lines that .dockerignore lacks. It is another file, so that this is no fix of the Dockerfile, and no part of fix-all. */
+export interface MissingIgnores {
+  /** Of the file in force, or of the one to create, from the Dockerfile's folder, with `/`. */
+  readonly path: string;
+  /** What the file holds; undefined where there is none yet. */
+  readonly text: string | undefined;
+  readonly lines: readonly string[];
+}
+
 export interface Finding {
   /** The smallest token that shows the fault. */
   readonly at: Span;
   /** What is wrong and what it means for the shipped image. */
   readonly message: string;
   readonly fixes?: readonly Fix[];
+  /** Where lines in .dockerignore would answer it. */
+  readonly ignores?: MissingIgnores;
   /** Where it differs from the rule's own; the user's setting wins over both. */
   readonly severity?: Severity;
   /** Other places that explain it. */

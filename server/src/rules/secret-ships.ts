@@ -5,6 +5,7 @@ import type { Project } from '../project/project';
 import { joinPath } from '../text/path';
 import { secretFile, secretsIn, secretValue } from './facts/secrets';
 import { chainOf } from './facts/shipped';
+import { missingIgnores } from './facts/ignores';
 import type { Finding, Rule } from './rule';
 
 /**
@@ -36,12 +37,16 @@ function copiedFiles({ copy }: Step, stage: Stage, project: Project): readonly F
     if (!word || !source.known) return [];
     const itself = secretFile(placeOf(source.value, copy, project), project, stage);
     const inside = context && !excludes ? secretsIn(source.value, context) : [];
-    const hidden = inside.map((path) => `With this folder goes ${path}, which is made to hold secrets`);
-    const ignore = ' Name it in .dockerignore.';
-    return [...(itself === undefined ? [] : [itself]), ...hidden].map((what) => ({
-      at: word.span,
-      message: `${what}, and everybody who can pull the image can read it, even if a later instruction deletes it. ${instead}${what === itself ? '' : ignore}`,
-    }));
+    const shown = (what: string) =>
+      `${what}, and everybody who can pull the image can read it, even if a later instruction deletes it. ${instead}`;
+    return [
+      ...(itself === undefined ? [] : [{ at: word.span, message: shown(itself) }]),
+      ...inside.map((path) => ({
+        at: word.span,
+        message: `${shown(`With this folder goes ${path}, which is made to hold secrets`)} Name it in .dockerignore.`,
+        ...missingIgnores([path], project),
+      })),
+    ];
   });
 }
 
