@@ -41,7 +41,9 @@ export function interpreterRungs(
 }
 
 function distroless(language: LanguageRuntimes, interpreter: Interpreter, needs: RuntimeNeeds): Rung {
-  const obstacle = obstacleToShellLess(needs, 'distroless images') ?? foreignLibc(needs);
+  const missing = needs.packages.filter((name) => !language.inDistroless?.test(name));
+  const obstacle =
+    obstacleToShellLess({ ...needs, packages: missing }, 'distroless images') ?? foreignLibc(needs);
   if (obstacle !== undefined) return unknown(obstacle);
   const image = language.distroless(interpreter, needs);
   if (!image.known) return image;

@@ -92,17 +92,24 @@ function moduleTarget(word: string | undefined): JavaTarget | undefined {
   return word === undefined ? undefined : { kind: 'class', name: basename(word) };
 }
 
-/** Files that options of the launcher name, as written: agents, settings, key stores; not those that it writes. */
-export function filesInOptions(options: readonly (string | undefined)[]): string[] {
-  return options.flatMap((option) => {
-    const [, agent, property] =
-      /^-(?:(?:javaagent|agentpath):([^=]+)|D[\w.-]+=(?:file:)?(.+)|Xbootclasspath\/[ap]:.+)/s.exec(
-        option ?? '',
-      ) ?? [];
-    const value = agent ?? property;
-    if (option?.startsWith('@')) return [option.slice(1)];
-    return value !== undefined && /[./]/.test(value) ? value.split(',') : [];
+/**
+ * Files that the options of the launcher and the arguments of the program name, as written: settings, key stores, agents.
+ * Spring's `--spring.config.location=file:./config/` is one of them.
+ */
+export function filesNamed({ options, args }: Pick<JavaCommand, 'options' | 'args'>): string[] {
+  const named = options.flatMap((option) => {
+    const value = /^-(?:(?:javaagent|agentpath):([^=]+)|D[\w.-]+=(.+)|XX:\w+=(.+))/s.exec(option ?? '');
+    return option?.startsWith('@') ? [option.slice(1)] : [value?.[1] ?? value?.[2] ?? value?.[3] ?? ''];
   });
+  return [...named, ...args.flatMap((word) => word?.replace(/^--?[\w.-]+=/, '') ?? [])]
+    .flatMap((value) => value.split(/[,;]/))
+    .map((value) => value.replace(/^(optional:)?(file:)?/, ''))
+    .filter((value) => /^[\w./@-]+$/.test(value) && /[./]/.test(value));
+}
+
+/** An archive of classes that only the very JVM that made it can use; undefined for none. */
+export function archiveOfJvm(options: readonly (string | undefined)[]): string | undefined {
+  return options.find((option) => /^-XX:(SharedArchiveFile|AOTCache|CRaC\w+)=/.test(option ?? ''));
 }
 
 /** Files of the launcher's options without which it does not start. */

@@ -1,13 +1,13 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
 import { originOf, within } from '../../model/paths';
 import { unknown } from '../../text/fact';
-import { basename, dirname, joinPath } from '../../text/path';
+import { basename, dirname, joinPath, withoutTrailingSlash } from '../../text/path';
 import type { TextEdit } from '../../text/edit';
 import { builds } from '../built';
 import { classPathArtefacts } from './class-path';
 import { evidenceOf } from './evidence';
 import { jarArtefacts } from './jars';
-import { agentsIn, filesInOptions, isJava, parseJava, type JavaCommand } from './java-command';
+import { agentsIn, archiveOfJvm, filesNamed, isJava, parseJava, type JavaCommand } from './java-command';
 import { artefactAt, refusal, sourceFoldersOf } from './places';
 import { isJavaSource } from './sources';
 import { startCalls } from './start-calls';
@@ -87,26 +87,26 @@ function describe(
         corrections.push(...found.value.corrections);
       }
     }
+    const archive = archiveOfJvm(options);
+    if (archive !== undefined) return refusal(`${archive} is of use to the JVM alone that made it`, at);
     for (const agent of agentsIn(options)) {
       const file = artefactAt(request, joinPath(workdir, agent), 'an agent that the JVM loads');
       if (!file.known) return refusal(file.because, at);
       if (file.value) artefacts.push(file.value);
     }
   }
-  const files = commands
-    .flatMap(({ options }) => filesInOptions(options))
-    .flatMap((word) => optionFile(request, word));
+  const files = commands.flatMap(filesNamed).flatMap((word) => namedFile(request, word));
   return finish(request, { argv, artefacts, corrections, sourceFolders, files });
 }
 
-/** A file that an option of the JVM names, where the stage has it. */
-function optionFile({ stage, project, workdir }: ProgramRequest, word: string) {
-  const path = joinPath(workdir, word);
+/** A file that the start command names, where the stage has it. */
+function namedFile({ stage, project, workdir }: ProgramRequest, word: string) {
+  const path = withoutTrailingSlash(joinPath(workdir, word));
   const origin = originOf(stage, path, project);
   if (origin.kind === 'absent' || origin.kind === 'base' || origin.kind === 'unknown' || within(path, '/dev'))
     return [];
   const folder = origin.kind === 'context' && project.isFolder(origin.path);
-  return [{ path, folder, reason: 'an option of the JVM names it' }];
+  return [{ path, folder, reason: 'the start command names it' }];
 }
 
 function viaTool(request: ProgramRequest, start: ToolStart): Program | ProgramRefusal {

@@ -15,6 +15,9 @@ export const javaRuntimes: LanguageRuntimes = {
   names: /^java$/,
   distroless: (interpreter) => distrolessOfMajor('java', 'Java', interpreter),
   distrolessPath: () => '/usr/bin/java',
+  // It draws: fonts and their libraries come with it. Source: GoogleContainerTools/distroless, java/config.bzl.
+  inDistroless:
+    /^(fontconfig(-config)?|fonts-dejavu(-core)?|(ttf|font)-dejavu|libfontconfig1|libfreetype6|freetype|libstdc\+\+6?|libgcc(-s1)?|gcompat|libc6-compat|libuuid1?|(openjdk-?\d+|default)-jre(-headless)?)$/,
   slim: (interpreter, needs) => temurin(interpreter, needs),
 };
 

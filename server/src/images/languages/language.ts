@@ -11,6 +11,8 @@ export interface LanguageRuntimes {
   distroless(interpreter: Interpreter, needs: RuntimeNeeds): Fact<string>;
   /** How the start command names the interpreter in that image. */
   readonly distrolessPath: (image: string) => string;
+  /** OS packages whose files the distroless image has as well. */
+  readonly inDistroless?: RegExp;
   /** What to copy from the builder onto an image with glibc, libgcc and libstdc++; undefined when it cannot be carried. */
   carried?(interpreter: Interpreter, needs: RuntimeNeeds): Fact<CarriedInterpreter>;
   /** Image with a shell, a package manager and the language, without compilers, for FROM. */

@@ -4,10 +4,7 @@ WORKDIR /app
 COPY . .
 RUN ./mvnw -q package
 
-FROM eclipse-temurin:17-jre-alpine
-RUN apk add --no-cache fontconfig ttf-dejavu
-RUN adduser -D -u 65532 nonroot
+FROM gcr.io/distroless/java17-debian13:nonroot
 WORKDIR /app
 COPY --from=build /app/target/orders-1.4.0.jar /app/target/orders-1.4.0.jar
-USER 65532:65532
-CMD ["java", "-Djava.awt.headless=true", "-jar", "target/orders-1.4.0.jar"]
+ENTRYPOINT ["/usr/bin/java", "-Djava.awt.headless=true", "-jar", "target/orders-1.4.0.jar"]
