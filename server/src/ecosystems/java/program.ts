@@ -162,6 +162,9 @@ function finish(request: ProgramRequest, parts: Parts): Program | ProgramRefusal
   const { stage, project, at } = request;
   const trust = trustStoreChange(stage);
   if (trust) return refusal(trust.message, trust.at);
+  const version = javaVersion(stage, project);
+  if (version === undefined && stage.image?.language !== 'java')
+    return refusal('where the image has its Java from, and which, is not known', at);
   const evidence = evidenceOf(request);
   if (evidence.needsJdk !== undefined)
     return refusal(`the program needs the JDK while it runs: ${evidence.needsJdk}`, at);
@@ -175,7 +178,7 @@ function finish(request: ProgramRequest, parts: Parts): Program | ProgramRefusal
     artefacts: [...artefacts.values()],
     argv,
     libc: 'none',
-    interpreter: { language: 'java', version: javaVersion(stage, project) },
+    interpreter: { language: 'java', version },
     provides: (command) => isJava(command) || command === '/__cacert_entrypoint.sh',
     builderImage: stage.image,
     cxxRuntime: false,
