@@ -4,7 +4,7 @@ import { originOf } from '../../model/paths';
 import type { Project } from '../../project/project';
 import { effectiveCommand } from '../../shell/effective-command';
 import { known, unknown, type Fact } from '../../text/fact';
-import { basename, dirname, joinPath } from '../../text/path';
+import { dirname, joinPath } from '../../text/path';
 import { parseJava } from './java-command';
 import { gradleCall, mavenCall, toolOf } from './tools';
 
@@ -210,9 +210,4 @@ function homeTree(command: CommandWithoutEffects, variable: string, folder: stri
   const base = home?.known && home.value.startsWith('/') ? home.value : '/root';
   const path = set?.known && set.value.startsWith('/') ? set.value : joinPath(base, folder);
   return [{ kind: 'writes', path: known(path), tree: true, from: 'compiler' }];
-}
-
-/** True for a path of the compiled classes or of a jar, by its name alone. */
-export function looksBuilt(path: string): boolean {
-  return /\.(class|jar|war)$/.test(basename(path)) || /(^|\/)(target|build|out|bin)(\/|$)/.test(path);
 }
