@@ -8,6 +8,7 @@ import { cautions } from './cautions';
 import { accountLines } from './account';
 import { changesOthers, inheritedSteps, keepInherited } from './chain';
 import { carriedLines, stagingFolder } from './carried-lines';
+import { interpreterLines, preparations, withoutCarried } from './interpreter-lines';
 import { planEnvironment } from './environment';
 import { environmentText } from './environment-text';
 import { planFiles, type FilePlan } from './files';
@@ -43,7 +44,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const { model, project, stage, start, program, needs, runtime } = input;
   const unknown = judgeUnknownCommands(stage, program);
   if (unknown.refusal) return { kind: 'refused', reasons: [unknown.refusal] };
-  const files = planFiles(stage, program, start, project, model.dockerfile.escape);
+  const files = withoutCarried(planFiles(stage, program, start, project, model.dockerfile.escape), runtime);
   if (files.refusal) return { kind: 'refused', reasons: [files.refusal] };
   const moving = stage.steps
     .filter(({ instruction }) => runtimeOnly.has(instruction.kind) || instruction.kind === 'user')
@@ -110,6 +111,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     ...startVariables(program),
     ...interpreterLines(runtime, names.builder.name),
     ...equipping,
+    ...variableLines(program, runtime, user.isMissing && !user.root),
     ...carried.before,
     {
       kind: 'new',
@@ -130,12 +132,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     placements: keepInherited(placements, inheritedSteps(model)),
     runtimeLines,
     corrections: edits,
-    added: [
-      ...program.addedInstructions,
-      ...carried.added,
-      ...empty.added,
-      ...(runtime.carries?.prepares ?? []),
-    ],
+    added: [...program.addedInstructions, ...carried.added, ...empty.added, ...preparations(stage, runtime)],
     reasons: input.reasons,
     warnings: [...warnings, ...cautions(files, stage, user.root, project, runtime)],
   };
@@ -193,11 +190,12 @@ function packageLines(needs: SystemNeeds, program: Program, runtime: RuntimeImag
   const zones = program.systemUses?.some(({ what }) => what === 'time-zones') ?? false;
   // The full image trusts public certificates; the slim one has none until it is told to. Languages bring their own.
   const trust = runtime.facts.language === undefined ? ['ca-certificates'] : [];
-  const packages = [...new Set([...trust, ...needs.packages.keys()])].sort();
+  const packages = [...new Set([...trust, ...needs.packages.keys(), ...needs.linked.keys()])].sort();
   if (needs.left.has('tzdata') || zones) packages.push('tzdata');
   if (packages.length === 0) return [];
   const reason =
-    [...needs.packages.values()].map((item) => item.message).join('; ') || 'certificates for TLS';
+    [...needs.packages.values(), ...needs.linked.values()].map((item) => item.message).join('; ') ||
+    'certificates for TLS';
   if (manager === 'apk')
     return [{ kind: 'new', text: `RUN apk add --no-cache ${packages.join(' ')}`, reason }];
   if (manager !== 'apt') return [];
@@ -219,13 +217,18 @@ function startVariables({ environment }: Program): RuntimeLine[] {
   }));
 }
 
-/** The interpreter, copied from the builder, and the variables that it needs. */
-function interpreterLines({ carries }: RuntimeImage, builder: string): RuntimeLine[] {
-  const copies = (carries?.copies ?? []).map(({ from, to, reason }): RuntimeLine => {
-    return { kind: 'new', text: `COPY --from=${builder} ${quotePath(from)} ${quotePath(to)}`, reason };
-  });
-  const variables = (carries?.env ?? []).map(({ name, value, reason }): RuntimeLine => {
-    return { kind: 'new', text: `ENV ${name}=${value}`, reason };
-  });
-  return [...copies, ...variables];
+/** Variables that the program needs beside those of the author, and a home for a user whom no image without a shell can get. */
+function variableLines(
+  { variables = [], writesHome }: Program,
+  { rung }: RuntimeImage,
+  isMissing: boolean,
+): RuntimeLine[] {
+  const needsHome = writesHome && isMissing && rung !== 'slim';
+  const home = {
+    name: 'HOME',
+    value: '/tmp',
+    reason: 'the user has no home in this image, and caches go there',
+  };
+  const all = needsHome && !variables.some(({ name }) => name === 'HOME') ? [...variables, home] : variables;
+  return all.map(({ name, value, reason }) => ({ kind: 'new', text: `ENV ${name}=${value}`, reason }));
 }

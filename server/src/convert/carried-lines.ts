@@ -108,7 +108,8 @@ export function stagingFolder(stage: Stage): string {
   return buildsAsRoot(stage) ? '/runtime' : '/tmp/runtime';
 }
 
-function buildsAsRoot(stage: Stage): boolean {
+/** Whether what is added at the builder's end runs as root. */
+export function buildsAsRoot(stage: Stage): boolean {
   const last = stage.steps.findLast(({ instruction }) => instruction.kind === 'run');
   const user = last?.before.user ?? stage.end.user;
   return user.known && user.value.uid === 0;

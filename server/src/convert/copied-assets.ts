@@ -30,7 +30,9 @@ export function copiedAssets(step: Step, stage: Stage, program: Program, project
     if (/^https?:/.test(source.value)) return downloaded(source.value, destination, program);
     const path = contextPath(source.value);
     if (path === '' || (project.isFolder(path) && isSystemFolder(whole.path)))
-      return contentOf(path, whole.path, project, reason);
+      return contentOf(path, whole.path, project, reason).filter(
+        (asset) => !program.shipsSources || !program.isSource(asset.path),
+      );
     if (project.isFolder(path)) return [{ path: withoutSlash(destination), folder: true, reason }];
     if (!project.has(path) || /\.(md|mod|sum|lock)$/i.test(path)) return [];
     const target = destination.endsWith('/') ? joinPath(destination, basename(path)) : destination;
@@ -96,7 +98,7 @@ function fromStage(step: Step, stage: Stage, program: Program): Asset[] {
 
 /** True for a COPY that brings in code: of it, only what is named ships. */
 export function copiesSources(step: Step, program: Program, project: Project): boolean {
-  if (program.shipsSources) return false;
+  if (program.shipsSources) return bringsBuildFiles(step, program);
   return (step.copy?.sources ?? []).some((source) => {
     if (!source.known) return true;
     const path = contextPath(source.value);
@@ -104,6 +106,15 @@ export function copiesSources(step: Step, program: Program, project: Project): b
     if (/[*?[]/.test(path)) return /\*$/.test(path) || program.isSource(path.replace(/[*?]/g, 'x'));
     return project.files.some((file) => within(`/${file.path}`, `/${path}`) && program.isSource(file.path));
   });
+}
+
+/** Files by which packages are installed, beside a program that is copied as a whole. */
+function bringsBuildFiles({ copy }: Step, program: Program): boolean {
+  const sources = copy?.sources ?? [];
+  return (
+    sources.length > 0 &&
+    sources.every((source) => source.known && program.isSource(contextPath(source.value)))
+  );
 }
 
 function contextPath(source: string): string {

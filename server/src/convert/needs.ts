@@ -15,6 +15,8 @@ export interface SystemNeeds {
   readonly shell: Reason | undefined;
   /** OS packages to keep, each with why. */
   readonly packages: ReadonlyMap<string, Reason>;
+  /** Packages with libraries that a carried interpreter brings along, each with why: only a slim image installs them. */
+  readonly linked: ReadonlyMap<string, Reason>;
   /** Packages that the builder alone needs, or that every distroless image covers, each with why. */
   readonly left: ReadonlyMap<string, Reason>;
   /** HEALTHCHECK in exec form when that is all it needs; undefined when it stays as it is. */
@@ -80,6 +82,7 @@ const desktopPrograms = new Set([
 
 export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis): SystemNeeds {
   const packages = new Map<string, Reason>();
+  const linked = new Map<string, Reason>();
   const left = new Map<string, Reason>();
   if (program.webServer) {
     for (const name of program.libraries)
@@ -87,6 +90,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
     return {
       shell: undefined,
       packages,
+      linked,
       left,
       healthcheck: program.healthcheck,
       accounts: [],
@@ -123,6 +127,8 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
         message: `${name}: the program starts no other programs, so only the build can use it`,
         at,
       });
+    } else if (program.isLinked?.(name)) {
+      linked.set(name, { message: `${name} is used at run time`, at });
     } else {
       const why =
         purpose === 'runtime'
@@ -161,7 +167,8 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
     shell ??= { message: program.spawns.because, at: program.spawns.source };
   }
   for (const library of program.libraries) {
-    packages.set(library, { message: `${library}: the program is linked to it or starts it`, at: undefined });
+    const message = `${library}: the program is linked to it or starts it`;
+    (program.isLinked?.(library) ? linked : packages).set(library, { message, at: undefined });
   }
   if (start.init && program.spawns.known && program.spawns.value.length > 0) {
     shell ??= {
@@ -171,7 +178,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
   }
   const named = namedAccounts(stage, start);
   refusal ??= named.refusal;
-  return { shell, packages, left, healthcheck: health.exec, accounts: named.accounts, refusal };
+  return { shell, packages, linked, left, healthcheck: health.exec, accounts: named.accounts, refusal };
 }
 
 interface Installed {

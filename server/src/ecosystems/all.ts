@@ -5,9 +5,10 @@ import { go } from './go';
 import { java } from './java';
 import { node } from './node';
 import { prebuilt } from './prebuilt';
+import { python } from './python';
 import { ruby } from './ruby';
 import { rust } from './rust';
 import { staticSite } from './static-site';
 
 /** Every language that is converted. A start command goes to the first that knows it. */
-export const ecosystems: readonly Ecosystem[] = [go, dotnet, staticSite, node, java, ruby, rust, c, prebuilt];
+export const ecosystems: readonly Ecosystem[] = [go, dotnet, staticSite, node, java, python, ruby, rust, c, prebuilt];

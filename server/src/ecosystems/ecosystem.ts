@@ -104,6 +104,12 @@ export interface Program {
   readonly openssl?: boolean;
   /** Runtime OS packages with the shared libraries that it is linked to, by package manager. */
   readonly libraries: readonly string[];
+  /** True for a package that a carried interpreter makes needless: what is linked to its library brings that along. */
+  isLinked?(packageName: string): boolean;
+  /** Variables that the program needs in the runtime image, beside those of the author. */
+  readonly variables?: readonly { readonly name: string; readonly value: string; readonly reason: string }[];
+  /** It writes below the home folder of whoever runs it: caches, sockets. */
+  readonly writesHome?: boolean;
   /** Files and folders of the builder that the program opens while it runs. */
   readonly files: readonly RuntimeFile[];
   /** Files that it opens and that nothing known makes: a command with unknown effects may. */

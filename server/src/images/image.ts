@@ -68,6 +68,10 @@ export interface Interpreter {
   readonly byName?: boolean;
   /** Which of several images of one version, for languages that have them: `aspnet`, `runtime-deps`. */
   readonly edition?: string;
+  /** Folders with machine code that it loads, beside its own: virtual environments. */
+  readonly folders?: readonly string[];
+  /** The program installs packages while it runs. */
+  readonly usesPackageManager?: boolean;
 }
 
 /** What a program needs of the image that runs it. */

@@ -3,12 +3,14 @@ import { dotnetRuntimes } from './dotnet';
 import { javaRuntimes } from './java';
 import type { LanguageRuntimes } from './language';
 import { nodeRuntimes } from './node';
+import { pythonRuntimes } from './python';
 import { rubyRuntimes } from './ruby';
 
 const languages: Readonly<Record<string, LanguageRuntimes>> = {
   dotnet: dotnetRuntimes,
   java: javaRuntimes,
   node: nodeRuntimes,
+  python: pythonRuntimes,
   ruby: rubyRuntimes,
 };
 

@@ -1,0 +1,177 @@
+import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import { librariesBehind } from '../../model/effects/library-packages';
+import type { Stage } from '../../model/model';
+import { within } from '../../model/paths';
+import { unknown, type Fact } from '../../text/fact';
+import { basename } from '../../text/path';
+import { applicationFolders, filledFolders } from './folders';
+import { isLinkedLibrary, needsOfPackages } from './native';
+import { namesRootsHome, writesHere, writesOf } from './places';
+import { isForBuild, pythonOfStage } from './interpreter';
+import { requirementsOf } from './requirements';
+import { pythonSources } from './sources';
+import { spawnedBy } from './spawned';
+import { isOfPython, unwrapped } from './start';
+import { strangerIn } from './strangers';
+import { variablesOf } from './variables';
+
+/** The Python program that the stage starts: the interpreter, what was installed for it, and what was copied. */
+export function analysePythonProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
+  const { stage, project, at, workdir } = request;
+  const python = pythonOfStage(stage);
+  const { image } = stage;
+  if (!python || !image) return undefined;
+  const refusal = (message: string): ProgramRefusal => ({ kind: 'refusal', message, at });
+  const start = request.argv && unwrapped(request.argv, stage, project, workdir);
+  if (request.argv && !start) {
+    return refusal(
+      `${request.argv.slice(0, 2).join(' ')} needs its own settings and environment, which may not be where the runtime image looks`,
+    );
+  }
+  const names = requirementsOf(stage, project);
+  const filled = filledFolders(stage);
+  const installed = [...filled.packages, ...filled.downloads];
+  const folders = filled.packages.map(({ path }) => path);
+  const [program = ''] = start?.argv ?? [];
+  const provides = (command: string) => isOfPython(command, names, project, folders);
+  if (start && !provides(program)) {
+    // Of another language, or unknown: others are asked before it is given up.
+    return image.language === 'python'
+      ? refusal(`${program} is not known to be a Python program`)
+      : undefined;
+  }
+  const manager = image.packageManager === 'apk' ? 'apk' : 'apt';
+  const needs = needsOfPackages(names, manager);
+  if (needs.beyond !== undefined) return refusal(needs.beyond);
+  const sources = pythonSources(project);
+  const rootsHome = namesRootsHome(sources);
+  if (rootsHome !== undefined)
+    return refusal(`${rootsHome} names the home folder of root, which only root may enter`);
+  const stranger = strangerIn(stage);
+  if (stranger) {
+    const message = `what ${stranger.name} leaves in the image is not known, and the program may need it`;
+    return { kind: 'refusal', message, at: stranger.at };
+  }
+  const applications = applicationFolders(stage, project);
+  const here = applications.some((folder) => within(workdir, folder)) ? undefined : writesHere(sources);
+  if (here !== undefined && stage.end.user.known && stage.end.user.value.uid === 0) {
+    return refusal(
+      `${here} writes to ${workdir}, where only root may write: WORKDIR can name a folder of its own`,
+    );
+  }
+  const artefacts = [
+    ...python.packages(needs.hasData),
+    ...installed.filter(({ path }) => !applications.some((folder) => within(path, folder))),
+    ...applications.map(application),
+  ];
+  const dev = behindDevelopment(stage);
+  const full = !image.slim && image.language === 'python' ? needs.inFullImage : [];
+  return {
+    kind: 'program',
+    language: 'python',
+    artefacts: distinct(artefacts),
+    argv: start?.argv,
+    libc: image.libc ?? 'glibc',
+    interpreter: {
+      language: 'python',
+      version: python.version,
+      folders: codeFolders(artefacts, folders, applications),
+      usesPackageManager: names.has('pip') || sources.some(({ text }) => /\bpip\b/.test(text)),
+    },
+    shipsSources: true,
+    provides,
+    isLinked: (name) => needs.system === undefined && (isLinkedLibrary(name) || dev.includes(name)),
+    buildOnly: (name) => (isForBuild(name) ? 'used only to build' : undefined),
+    environment: request.environment,
+    builderImage: image,
+    cxxRuntime: false,
+    libraries: [...new Set([...python.system, ...dev, ...full])],
+    files: [],
+    unsure: [],
+    writes: writesOf(sources).filter(({ path }) => !applications.some((folder) => within(path, folder))),
+    spawns: spawns(stage, needs.system, () => spawnedBy(sources, stage)),
+    corrections: [],
+    addedInstructions: [],
+    optimisations: () => [],
+    isBuildVariable: (name) =>
+      /^(PIP_|POETRY_|PIPENV_|PDM_|UV_|GET_POETRY_|CFLAGS$|CPPFLAGS$|CXXFLAGS$|LDFLAGS$|MAKEFLAGS$|SETUPTOOLS_|CARGO_|CC$|CXX$)/.test(
+        name,
+      ),
+    isSource: (path) => isBuildFile(basename(path)),
+    compiledIn: () => false,
+    sourceFolders: [],
+    writesHome: stage.end.env.get('HOME') === undefined,
+    variables: variablesOf(stage, installed),
+    warnings: [],
+  };
+}
+
+function spawns(
+  stage: Stage,
+  system: string | undefined,
+  bySources: () => Fact<readonly string[]>,
+): Fact<readonly string[]> {
+  if (system !== undefined) return unknown(system);
+  if (stage.end.env.has('LD_LIBRARY_PATH')) {
+    return unknown('LD_LIBRARY_PATH names libraries of the builder, which only its own kind of image has');
+  }
+  return bySources();
+}
+
+function application(path: string): Artefact {
+  return {
+    path,
+    runtimePath: path,
+    folder: true,
+    writable: true,
+    reason: 'the application, with what the build made in it',
+  };
+}
+
+/** An artefact within another one comes along with it. */
+function distinct(artefacts: readonly Artefact[]): Artefact[] {
+  return artefacts.filter(
+    (item) =>
+      !artefacts.some(
+        (other) =>
+          other !== item &&
+          other.path !== item.path &&
+          within(item.path, other.path) &&
+          (other.writable ?? !item.writable),
+      ),
+  );
+}
+
+/** Where packages with machine code may lie, beside the interpreter's own folder. */
+function codeFolders(
+  artefacts: readonly Artefact[],
+  installed: readonly string[],
+  applications: readonly string[],
+): string[] {
+  const holding = artefacts.filter(
+    ({ path }) =>
+      installed.includes(path) ||
+      applications.some((folder) => folder === path && installed.some((each) => within(each, folder))),
+  );
+  return [...new Set(holding.map(({ path }) => path))].filter((path) => !within(path, '/usr/local'));
+}
+
+/** Libraries behind development packages: something was to be linked with them. */
+function behindDevelopment(stage: Stage): string[] {
+  const found = new Set<string>();
+  for (const effect of stage.steps.flatMap((step) => step.commands ?? []).flatMap(({ effects }) => effects)) {
+    if (effect.kind !== 'packages') continue;
+    for (const { name } of effect.packages) {
+      if (!/-(dev|devel)(-|$)/.test(name)) continue;
+      for (const library of librariesBehind(effect.manager, name) ?? [name]) found.add(library);
+    }
+  }
+  return [...found];
+}
+
+/** Read when packages are installed, and by nobody after that. */
+function isBuildFile(name: string): boolean {
+  return /^(Dockerfile.*|.*requirements.*\.(txt|in|pip)|constraints.*\.txt|poetry\.lock\*?|uv\.lock|Pipfile(\.lock|\*)?|pyproject\.toml)$/.test(
+    name,
+  );
+}

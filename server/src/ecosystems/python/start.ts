@@ -1,0 +1,97 @@
+import type { Stage } from '../../model/model';
+import type { Project } from '../../project/project';
+import { joinPath } from '../../text/path';
+import { callOf } from './installers';
+import { ownScripts } from './requirements';
+
+/** Console scripts of well-known packages. */
+const consoleScripts =
+  /^(gunicorn|uvicorn|flask|celery|hypercorn|daphne|streamlit|django-admin|waitress-serve|fastapi|granian|uwsgi|twistd|alembic|aerich|sanic|litestar|quart|robyn|chainlit|gradio|panel|bokeh|voila|solara|mlflow|jupyter|jupyter-lab|jupyter-notebook|ipython|airflow|dagster|prefect|luigid|locust|pytest|scrapy|rq|rqworker|dramatiq|huey_consumer|arq|taskiq|mkdocs|sphinx-build|http|datasette|pserve|pywsgi|meinheld|bjoern|socketify|pyvoy|faust|opentelemetry-instrument|ddtrace-run|newrelic-admin|supervisord|pgadmin4|superset|ansible|ansible-playbook|aws|yt-dlp|langgraph|chroma|vllm|litellm|mcp)$/;
+
+const interpreter = /^(\/usr(\/local)?\/bin\/)?python(3(\.\d+)?)?$/;
+
+/** Tools that start a program in the environment that they have made. */
+export interface UnwrappedStart {
+  readonly argv: readonly string[];
+  /** Words taken off the front. */
+  readonly tool: string | undefined;
+}
+
+/**
+ * True for a command that comes with Python or with what is installed for it.
+ * @param folders virtual environments and folders of `--user`.
+ */
+export function isOfPython(
+  name: string,
+  names: ReadonlySet<string>,
+  project: Project,
+  folders: readonly string[],
+): boolean {
+  if (interpreter.test(name)) return true;
+  if (folders.some((folder) => name.startsWith(`${folder}/bin/`))) return true;
+  const bare = name.replace(/^\/usr\/local\/bin\//, '');
+  if (bare.includes('/')) return /(^|\/)\.?venv\/bin\/[\w.-]+$/.test(name);
+  return (
+    consoleScripts.test(bare) ||
+    names.has(bare.toLowerCase().replaceAll('_', '-')) ||
+    ownScripts(project).includes(bare)
+  );
+}
+
+/** `poetry run X`, `pipenv run X` and `uv run X` without their tool; undefined when that changes what runs. */
+export function unwrapped(
+  argv: readonly string[],
+  stage: Stage,
+  project: Project,
+  workdir: string,
+): UnwrappedStart | undefined {
+  const call = callOf(argv[0] ?? '', argv.slice(1));
+  if (!call || !['poetry', 'pipenv', 'uv'].includes(call.tool)) return { argv, tool: undefined };
+  const [verb, ...rest] = call.words.filter((word, i) => i > 0 || !word.startsWith('-'));
+  if (verb !== 'run') return undefined;
+  let at = 0;
+  while (/^--(no-sync|frozen|locked|no-dev|offline|isolated)$/.test(rest[at] ?? '')) at++;
+  const words = rest.slice(at);
+  if (words.length === 0 || words[0]?.startsWith('-')) return undefined;
+  const place = environmentOf(call.tool, stage, workdir);
+  if (place === undefined) return undefined;
+  const [program = '', ...args] = words;
+  // Scripts of the project's own: uv and Poetry run `x.py` through the interpreter.
+  const isScript = program.endsWith('.py');
+  if (isScript && call.tool !== 'uv') return undefined;
+  const script = isScript ? ['python', program] : [program];
+  const isProjectScript = project.has(program);
+  if (isProjectScript && !isScript) return undefined;
+  const [first = '', ...others] = script;
+  const found = place === 'system' || first.includes('/') ? first : joinPath(place, `bin/${first}`);
+  return { argv: [found, ...others, ...args], tool: call.tool };
+}
+
+/** The virtual environment that the tool uses, or `system`; undefined when it is not known. */
+function environmentOf(tool: string, stage: Stage, workdir: string): string | undefined {
+  const commands = stage.steps.flatMap((step) => step.commands ?? []);
+  const said = (pattern: RegExp) =>
+    commands.some(({ argv }) => pattern.test(argv.map((word) => (word.known ? word.value : '')).join(' ')));
+  const value = (name: string) => {
+    const fact = stage.end.env.get(name);
+    return fact?.known ? fact.value : undefined;
+  };
+  switch (tool) {
+    case 'poetry':
+      if (said(/virtualenvs\.create false/) || value('POETRY_VIRTUALENVS_CREATE') === 'false')
+        return 'system';
+      if (said(/virtualenvs\.in-project true/) || value('POETRY_VIRTUALENVS_IN_PROJECT') !== undefined)
+        return joinPath(workdir, '.venv');
+      return value('VIRTUAL_ENV');
+    case 'pipenv':
+      if (said(/pipenv (install|sync).* --system/)) return 'system';
+      return value('PIPENV_VENV_IN_PROJECT') === undefined ? undefined : joinPath(workdir, '.venv');
+    case 'uv': {
+      const place = value('UV_PROJECT_ENVIRONMENT');
+      if (place !== undefined) return joinPath(workdir, place);
+      return said(/\buv sync\b/) ? joinPath(workdir, '.venv') : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

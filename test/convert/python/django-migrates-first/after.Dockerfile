@@ -1,0 +1,18 @@
+FROM python:3.12 AS build
+WORKDIR /code
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+COPY . .
+
+FROM python:3.12-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libpq5 \
+    && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
+COPY --from=build --chown=65532:65532 /code /code
+WORKDIR /code
+COPY --from=build /usr/local/lib/python3.12/site-packages /usr/local/lib/python3.12/site-packages
+COPY --from=build /usr/local/bin /usr/local/bin
+USER 65532:65532
+EXPOSE 8000
+CMD python manage.py migrate && gunicorn site.wsgi -b 0.0.0.0:8000

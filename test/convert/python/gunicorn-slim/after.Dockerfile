@@ -1,0 +1,21 @@
+FROM python:3.13-slim AS build
+ENV PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1
+WORKDIR /srv/web
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+COPY . .
+RUN find /usr/local -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null \
+    | awk '/=> \/(usr\/)?lib/ { print $3 }' | sort -u \
+    | grep -vE '/lib(c|m|dl|rt|pthread|util|resolv)\.so' | xargs -r cp -Lt /usr/local/lib \
+    && cd /usr/local \
+    && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
+        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-*
+
+FROM gcr.io/distroless/cc-debian13:nonroot
+ENV PYTHONUNBUFFERED=1
+COPY --from=build /usr/local /usr/local
+ENV LD_LIBRARY_PATH=/usr/local/lib
+COPY --from=build --chown=65532:65532 /srv/web /srv/web
+WORKDIR /srv/web
+EXPOSE 8000
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "app:app"]

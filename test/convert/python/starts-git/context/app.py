@@ -1,0 +1,3 @@
+import subprocess
+
+subprocess.run(["git", "clone", "https://example.com/x.git"])

@@ -1,0 +1,4 @@
+import os
+
+# os.system is needed here
+os.system("date | tee now")

@@ -1,0 +1,24 @@
+FROM python:3.12 AS build
+RUN python -m venv /opt/venv
+ENV PATH="/opt/venv/bin:$PATH"
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+COPY src ./src
+RUN find /usr/local /opt/venv -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null \
+    | awk '/=> \/(usr\/)?lib/ { print $3 }' | sort -u \
+    | grep -vE '/lib(c|m|dl|rt|pthread|util|resolv)\.so' | xargs -r cp -Lt /usr/local/lib \
+    && cd /usr/local \
+    && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
+        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-*
+
+FROM gcr.io/distroless/cc-debian13:nonroot
+ENV PATH="/opt/venv/bin:$PATH"
+COPY --from=build /usr/local /usr/local
+ENV LANG=C.UTF-8
+ENV LD_LIBRARY_PATH=/usr/local/lib
+COPY --from=build --chown=1000:1000 /app /app
+WORKDIR /app
+COPY --from=build /opt/venv /opt/venv
+USER 1000
+CMD ["python", "-m", "src.main"]

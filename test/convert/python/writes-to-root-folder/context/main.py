@@ -1,0 +1,2 @@
+with open("state.json", "w") as file:
+    file.write("{}")
