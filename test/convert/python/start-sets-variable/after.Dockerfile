@@ -10,10 +10,10 @@ RUN find /usr/local -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/
         bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-*
 
 FROM gcr.io/distroless/cc-debian13:nonroot
+ENV FLASK_APP=app.py
 COPY --from=build /usr/local /usr/local
 ENV LANG=C.UTF-8
 ENV LD_LIBRARY_PATH=/usr/local/lib
-ENV FLASK_APP=app.py
 COPY --from=build --chown=65532:65532 /app /app
 WORKDIR /app
 CMD ["flask", "run", "--host", "0.0.0.0"]
