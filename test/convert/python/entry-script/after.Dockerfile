@@ -6,7 +6,7 @@ COPY . .
 RUN chmod +x entrypoint.sh
 
 FROM python:3.12-slim
-COPY --from=build --chown=0:0 /app /app
+COPY --from=build /app /app
 WORKDIR /app
 COPY --from=build /usr/local/lib/python3.12/site-packages /usr/local/lib/python3.12/site-packages
 COPY --from=build /usr/local/bin /usr/local/bin

@@ -14,8 +14,8 @@ FROM gcr.io/distroless/cc-debian13:nonroot
 COPY --from=build /usr/local /usr/local
 ENV LANG=C.UTF-8
 ENV LD_LIBRARY_PATH=/usr/local/lib
-COPY --from=build --chown=0:0 /app /app
+COPY --from=build /app /app
 WORKDIR /app
-COPY --from=build --chown=0:0 /root/nltk_data /root/nltk_data
+COPY --from=build /root/nltk_data /root/nltk_data
 USER 0:0
 CMD ["python", "app.py"]

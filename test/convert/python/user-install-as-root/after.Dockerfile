@@ -14,7 +14,7 @@ ENV PATH=/root/.local/bin:$PATH
 COPY --from=build /usr/local /usr/local
 ENV LANG=C.UTF-8
 ENV LD_LIBRARY_PATH=/usr/local/lib
-COPY --from=build --chown=0:0 /app /app
+COPY --from=build /app /app
 WORKDIR /app
 COPY --from=build /root/.local /root/.local
 USER 0:0
