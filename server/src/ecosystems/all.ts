@@ -11,4 +11,15 @@ import { rust } from './rust';
 import { staticSite } from './static-site';
 
 /** Every language that is converted. A start command goes to the first that knows it. */
-export const ecosystems: readonly Ecosystem[] = [go, dotnet, staticSite, node, java, python, ruby, rust, c, prebuilt];
+export const ecosystems: readonly Ecosystem[] = [
+  go,
+  dotnet,
+  staticSite,
+  node,
+  java,
+  python,
+  ruby,
+  rust,
+  c,
+  prebuilt,
+];
