@@ -23,6 +23,8 @@ export interface Site {
   readonly fallback: Fallback;
   /** Other origins may read it: `serve --cors`. */
   readonly cors?: boolean;
+  /** Folders without a page of their own are listed. */
+  readonly lists?: boolean;
   /** PORT would have moved the server to another port when the container starts. */
   readonly portByVariable?: boolean;
   /** What the build needs, so that the pages fit the place where the development server has them. */

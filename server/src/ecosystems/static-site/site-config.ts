@@ -1,4 +1,4 @@
-import type { Fallback, Site } from './framework';
+import type { Site } from './framework';
 
 /** Where the builder writes it: every user may. */
 export const CONFIG_IN_BUILDER = '/tmp/site.conf';
@@ -16,7 +16,7 @@ export function configInstruction(site: Site): string {
 }
 
 function serverLines(site: Site): string[] {
-  const { port, base } = site;
+  const { port, base, lists = false } = site;
   const prefix = base.slice(0, -1);
   return [
     'server {',
@@ -24,11 +24,14 @@ function serverLines(site: Site): string[] {
     `    root ${SITE_ROOT};`,
     '    # Redirections must not name the port that is inside the container.',
     '    absolute_redirect off;',
+    // Vite leaves it to the pages; all others say so.
+    ...(site.fallback === 'pages-or-single' ? [] : ['    charset utf-8;']),
     '    gzip on;',
     `    gzip_types ${compressed};`,
     ...(site.cors === true ? ['    add_header Access-Control-Allow-Origin "*";'] : []),
     ...(base === '/' ? [] : [`    location = / { return 302 ${base}; }`]),
-    `    location ${base} { ${tried(site.fallback, prefix)} }`,
+    `    location ${base} { ${tried(site, prefix)} }`,
+    ...(lists ? ['    autoindex on;'] : []),
     '    location ~ \\.mjs$ { types {} default_type text/javascript; }',
     ...(site.fallback === 'pages' || site.fallback === 'folders'
       ? [`    error_page 404 ${prefix}/404.html;`]
@@ -38,14 +41,14 @@ function serverLines(site: Site): string[] {
 }
 
 /** Sources: the servers' own look-ups: serve-handler, http-server, sirv, connect-history-api-fallback. */
-function tried(fallback: Fallback, prefix: string): string {
+function tried({ fallback, lists = false }: Site, prefix: string): string {
   switch (fallback) {
     case 'single':
       return `try_files $uri ${prefix}/index.html;`;
     case 'pages-or-single':
       return `try_files $uri $uri/index.html $uri.html ${prefix}/index.html;`;
     case 'pages':
-      return 'try_files $uri $uri/index.html $uri.html =404;';
+      return `try_files $uri $uri/index.html $uri.html ${lists ? '$uri/ ' : ''}=404;`;
     case 'folders':
       return 'try_files $uri $uri/ $uri.html =404;';
   }

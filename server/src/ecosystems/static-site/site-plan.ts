@@ -40,7 +40,14 @@ function planFiles(start: SiteStart, site: Site | string, request: Request): Sit
     return `nothing in this file makes ${site.folder}, which the web server hands out`;
   const whole = originOf(stage, joinPath(site.folder, 'package.json'), project).kind === 'context';
   const warning = `all of ${site.folder} is handed out, as before: package.json and the sources too`;
-  return { site, added: [], warnings: whole ? [warning] : [] };
+  const lists = site.fallback !== 'single' && hasNoPage(site.folder, request);
+  return { site: { ...site, lists }, added: [], warnings: whole ? [warning] : [] };
+}
+
+/** A folder of the build context without a page: its files are listed. */
+function hasNoPage(folder: string, { stage, project }: Request): boolean {
+  const origin = originOf(stage, folder, project);
+  return origin.kind === 'context' && !project.has(joinPath(`/${origin.path}`, 'index.html').slice(1));
 }
 
 /** What nothing is known to make may be made by a command that builds. */

@@ -3,14 +3,13 @@ import type { Project } from '../../project/project';
 import type { ShellScript } from '../../shell/ast';
 import { parseShell } from '../../shell/parse';
 import { mappedSlice } from '../../text/mapped-text';
-import { basename } from '../../text/path';
 import type { CommandLine } from './command-line';
 import type { Framework } from './framework';
 import { angular } from './angular';
 import { createReactApp } from './create-react-app';
 import { astro, docusaurus, gatsby } from './page-generators';
 import { packageAt, majorOf } from './package-file';
-import { staticServer, type StaticServer } from './static-servers';
+import { serverName, staticServer, type StaticServer } from './static-servers';
 import { linesOf, unwrap, type Surroundings } from './unwrap';
 import { vite } from './vite';
 import { vueCli } from './vue-cli';
@@ -49,7 +48,7 @@ export function siteStart(
   const site = staticServer({
     line: server,
     project,
-    major: majorOfServer(basename(server.argv[0] ?? ''), stage, server.cwd, project),
+    major: majorOfServer(server, stage, project),
     has: (path) => originOf(stage, path, project).kind === 'context',
     variable,
   });
@@ -99,13 +98,12 @@ function isShell(words: readonly string[]): boolean {
 }
 
 /** `npm install -g serve@11`, `npx serve@11`, or the version in package.json. */
-function majorOfServer(name: string, stage: Stage, cwd: string, project: Project): number | undefined {
-  for (const { argv } of stage.steps.flatMap((step) => step.commands ?? [])) {
-    for (const word of argv) {
-      const version =
-        word.known && word.value.startsWith(`${name}@`) ? word.value.slice(name.length + 1) : undefined;
-      if (version !== undefined) return majorOf(version);
-    }
-  }
-  return majorOf(packageAt(stage, cwd, project)?.packages.get(name));
+function majorOfServer(server: CommandLine, stage: Stage, project: Project): number | undefined {
+  const name = serverName(server);
+  const installed = stage.steps
+    .flatMap((step) => step.commands ?? [])
+    .flatMap(({ argv }) => argv.flatMap((word) => (word.known ? [word.value] : [])));
+  for (const word of [server.argv[0] ?? '', ...installed])
+    if (word.startsWith(`${name}@`)) return majorOf(word.slice(name.length + 1));
+  return majorOf(packageAt(stage, server.cwd, project)?.packages.get(name));
 }

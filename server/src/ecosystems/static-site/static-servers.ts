@@ -18,7 +18,7 @@ export interface ServerRequest {
 
 /** The program and its folder; undefined for other programs. */
 export function staticServer(request: ServerRequest): StaticServer {
-  switch (basename(request.line.argv[0] ?? '')) {
+  switch (serverName(request.line)) {
     case 'serve':
       return serve(request);
     case 'http-server':
@@ -28,6 +28,11 @@ export function staticServer(request: ServerRequest): StaticServer {
     default:
       return undefined;
   }
+}
+
+/** `npx serve@14` names the version. */
+export function serverName({ argv: [program = ''] }: CommandLine): string {
+  return basename(program).replace(/@.*$/, '');
 }
 
 /** Source: vercel/serve, source/utilities/cli.ts and serve-handler. Before version 13 the port was 5000. */

@@ -18,6 +18,7 @@ RUN printf '%s\n' \
         '    root /srv/www;' \
         '    # Redirections must not name the port that is inside the container.' \
         '    absolute_redirect off;' \
+        '    charset utf-8;' \
         '    gzip on;' \
         '    gzip_types text/css application/javascript application/json application/wasm image/svg+xml;' \
         '    location / { try_files $uri /index.html; }' \

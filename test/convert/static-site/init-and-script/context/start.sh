@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+exec npx serve -s dist -l 3000
