@@ -2,7 +2,7 @@
 import { ruleFiles } from './scripts/rule-files.mjs';
 
 const area = (...names) => `^server/src/(${names.join('|')})(/|\\.ts$)`;
-const roots = '^server/src/(server|server\\.browser|cli)\\.ts$';
+const roots = '^server/src/(server|server\\.browser|server\\.bundle|cli)\\.ts$';
 const rules = ruleFiles().map(({ file }) => file);
 const oneOfTheRules = rules.length === 0 ? '^no-rules-yet$' : `^server/src/rules/(${rules.join('|')})\\.ts$`;
 

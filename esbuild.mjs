@@ -60,12 +60,14 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...forNode, entryPoints: ['server/src/server.ts'], outfile: 'dist/server.js' },
   {
-    ...forBrowser,
-    entryPoints: ['server/src/server.browser.ts'],
-    outfile: 'dist/server.browser.js',
-    format: 'iife',
+    ...forNode,
+    entryPoints: ['server/src/server.bundle.ts'],
+    outfile: 'dist/server.js',
+    // Both halves of vscode-languageserver are in it; each is loaded in its own host only.
+    conditions: ['node', 'browser'],
+    // Its Node edition asks for the module `process`.
+    alias: { yaml: path.join(repository, 'node_modules/yaml/browser/index.js') },
     inject: ['server/src/host/buffer.browser.ts'],
   },
   {

@@ -8,7 +8,7 @@ let stop: (() => Promise<void>) | undefined;
 
 /** Called by VS Code's web extension host when the first Dockerfile is opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const bundle = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js');
+  const bundle = Uri.joinPath(context.extensionUri, 'dist', 'server.js');
   const client = await start(context, (options) => new BrowserClient(bundle, options));
   stop = () => client.stop();
 }

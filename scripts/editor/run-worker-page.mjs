@@ -15,7 +15,7 @@ export async function runWorkerPage() {
   const site = await serveFiles({
     '/': '<!doctype html><title>Worker test</title><script src="/page.js"></script>',
     '/page.js': await readFile(pageScript),
-    '/server.js': await readFile(path.join(repository, 'dist', 'server.browser.js')),
+    '/server.js': await readFile(path.join(repository, 'dist', 'server.js')),
   });
   const browser = await launchChromium();
   try {

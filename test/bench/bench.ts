@@ -16,7 +16,7 @@ const rows: Row[] = [
   await conversion(),
   await lintFolder('dist/cli.js', corpus),
   packageSize(),
-  ...['client.js', 'client.browser.js', 'server.js', 'server.browser.js', 'cli.js'].map(bundleSize),
+  ...['client.js', 'client.browser.js', 'server.js', 'cli.js'].map(bundleSize),
 ];
 process.stdout.write(`${table(rows)}\n`);
 

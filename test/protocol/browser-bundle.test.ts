@@ -33,7 +33,7 @@ async function load(): Promise<(method: string, params: unknown) => Promise<unkn
     queueMicrotask,
     console,
   });
-  runInContext(readFileSync(builtBundle('server.browser.js'), 'utf8'), realm);
+  runInContext(readFileSync(builtBundle('server.js'), 'utf8'), realm);
   expect(await loaded).toBe('loaded');
   let last = 0;
   return (method, params) => {
