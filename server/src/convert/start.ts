@@ -182,7 +182,7 @@ function unwrapInit(drafted: Draft, at: Span): void {
   replaceHead(drafted, skip + 1, []);
   drafted.isChild = true;
   drafted.init = {
-    message: `left out the init process ${basename(init)}: a Go program handles signals as process 1; use "docker run --init" to reap foreign processes`,
+    message: `left out the init process ${basename(init)}: the program becomes process 1 itself; use "docker run --init" if it does not end when asked, or starts other processes`,
     at,
   };
 }
