@@ -11,6 +11,8 @@ export interface JavaEvidence {
   /** Files of the build context that the program changes. */
   readonly writable: readonly Artefact[];
   readonly spawns: Fact<readonly string[]>;
+  /** The build context has code of the program. */
+  readonly hasSources: boolean;
   /** What the program takes from the JDK that no runtime image has; undefined for nothing. */
   readonly needsJdk: string | undefined;
 }
@@ -42,6 +44,7 @@ export function evidenceOf(request: ProgramRequest): JavaEvidence {
   const jdk = code.find(({ text }) => jdkOnly.test(text));
   return {
     ...places.result(),
+    hasSources: code.length > 0,
     spawns: spawnsOf(code),
     needsJdk: jdk && `${jdk.path} uses ${jdkOnly.exec(jdk.text)?.[1] ?? 'the compiler'}`,
   };

@@ -45,6 +45,13 @@ export function gradleJars(project: Project, folder: string, folderName: string)
   const { text } = build;
   const name = nameOf(project, folder, folderName, text);
   if (!name.known) return name;
+  const shared = folder === '' ? undefined : readGradleBuild(project, '')?.text;
+  if (
+    shared !== undefined &&
+    /\b(allprojects|subprojects)\b[\s\S]*\bversion\b|archivesName|archivesBaseName/.test(shared)
+  ) {
+    return unknown('the root project names what its modules build');
+  }
   const version = versionOf(project, text);
   if (!version.known) return version;
   if (

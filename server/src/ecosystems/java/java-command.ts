@@ -1,3 +1,4 @@
+import type { Fact } from '../../text/fact';
 import { basename } from '../../text/path';
 
 /** What `java` is asked to start. */
@@ -115,4 +116,12 @@ export function archiveOfJvm(options: readonly (string | undefined)[]): string |
 /** Files of the launcher's options without which it does not start. */
 export function agentsIn(options: readonly (string | undefined)[]): string[] {
   return options.flatMap((option) => /^-(?:javaagent|agentpath):([^=]+)/s.exec(option ?? '')?.[1] ?? []);
+}
+
+/** Options that every JVM takes from its environment. Source: JVM TI, and the java command since JDK 9. */
+export function optionsInEnvironment(env: ReadonlyMap<string, Fact<string>>): string[] {
+  return ['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS'].flatMap((name) => {
+    const value = env.get(name);
+    return value?.known ? value.value.split(/\s+/).filter((word) => word !== '') : [];
+  });
 }

@@ -38,6 +38,10 @@ export function mavenJars(project: Project, path: string): Fact<ModuleJars> {
         if (plugin.settings.get('appendAssemblyId')?.includes('false')) break;
         for (const ref of plugin.settings.get('descriptorRef') ?? []) all.push((main = `${name}-${ref}.jar`));
         break;
+      case 'quarkus-maven-plugin':
+        // Only the jar of everything is beside the plain one; the usual layout has a folder of its own.
+        all.push(`${name}-runner.jar`);
+        break;
       case 'maven-source-plugin':
         all.push(`${name}-sources.jar`);
         break;

@@ -1,5 +1,6 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
 import { originOf, within } from '../../model/paths';
+import { effectiveCommand } from '../../shell/effective-command';
 import { unknown } from '../../text/fact';
 import { basename, dirname, joinPath, withoutTrailingSlash } from '../../text/path';
 import type { TextEdit } from '../../text/edit';
@@ -7,7 +8,15 @@ import { builds } from '../built';
 import { classPathArtefacts } from './class-path';
 import { evidenceOf } from './evidence';
 import { jarArtefacts } from './jars';
-import { agentsIn, archiveOfJvm, filesNamed, isJava, parseJava, type JavaCommand } from './java-command';
+import {
+  agentsIn,
+  archiveOfJvm,
+  filesNamed,
+  isJava,
+  optionsInEnvironment,
+  parseJava,
+  type JavaCommand,
+} from './java-command';
 import { artefactAt, refusal, sourceFoldersOf } from './places';
 import { isJavaSource } from './sources';
 import { startCalls } from './start-calls';
@@ -65,7 +74,9 @@ function describe(
   const sourceFolders = sourceFoldersOf(request, isJavaSource);
   const artefacts: Artefact[] = [];
   const corrections: TextEdit[] = [];
-  for (const { target, classPath, modulePath, options } of commands) {
+  const fromEnvironment = optionsInEnvironment(stage.end.env);
+  for (const { target, classPath, modulePath, options: written } of commands) {
+    const options = [...written, ...fromEnvironment];
     if (!target) return refusal('which jar or class is started is only known when the container starts', at);
     if (target.kind === 'source') {
       return refusal(`java compiles ${target.path} at every start, for which it needs the JDK`, at);
@@ -95,7 +106,9 @@ function describe(
       if (file.value) artefacts.push(file.value);
     }
   }
-  const files = commands.flatMap(filesNamed).flatMap((word) => namedFile(request, word));
+  const files = [...commands, { options: fromEnvironment, args: [] }]
+    .flatMap(filesNamed)
+    .flatMap((word) => namedFile(request, word));
   return finish(request, { argv, artefacts, corrections, sourceFolders, files });
 }
 
@@ -166,6 +179,12 @@ function finish(request: ProgramRequest, parts: Parts): Program | ProgramRefusal
   if (version === undefined && stage.image?.language !== 'java')
     return refusal('where the image has its Java from, and which, is not known', at);
   const evidence = evidenceOf(request);
+  if (!evidence.hasSources && compiles(stage)) {
+    return refusal(
+      'the sources that are compiled are not in the build context, so what the program reads is not known',
+      at,
+    );
+  }
   if (evidence.needsJdk !== undefined)
     return refusal(`the program needs the JDK while it runs: ${evidence.needsJdk}`, at);
   const { argv, corrections, addedInstructions = [], sourceFolders } = parts;
@@ -197,4 +216,13 @@ function finish(request: ProgramRequest, parts: Parts): Program | ProgramRefusal
     sourceFolders,
     warnings: [],
   };
+}
+
+/** More than to unpack a jar. */
+function compiles({ steps }: ProgramRequest['stage']): boolean {
+  return steps
+    .flatMap(({ commands }) => commands ?? [])
+    .some(({ command }) =>
+      /^(mvn|gradle|javac|kotlinc)$/.test(toolOf(effectiveCommand(command).name ?? '') ?? ''),
+    );
 }

@@ -15,7 +15,7 @@ export function isCode(path: string): boolean {
 export function isSettings(path: string): boolean {
   return (
     !ofTests.test(path) &&
-    /^(application|bootstrap)[\w.-]*\.(properties|ya?ml)$|^(logback|log4j)[\w.-]*\.(xml|properties|ya?ml)$|^persistence\.xml$|^hibernate\.cfg\.xml$/.test(
+    /^(application|bootstrap|config)[\w.-]*\.(properties|ya?ml)$|^(logback|log4j)[\w.-]*\.(xml|properties|ya?ml)$|^persistence\.xml$|^hibernate\.cfg\.xml$/.test(
       basename(path),
     )
   );
