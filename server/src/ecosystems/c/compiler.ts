@@ -114,7 +114,7 @@ export function readLinkCommand(command: CommandWithoutEffects): LinkCommand | u
 /** What `$(pkg-config --cflags --libs libcurl)` and the like add; nothing for lists of files. */
 function computedLibraries(raw: string): readonly string[] | 'unknown' {
   const [, words = ''] = /(?:pkg-config|pkgconf)\s+([^`)]*)/.exec(raw) ?? [];
-  if (words === '') return /-config\b/.test(raw) ? 'unknown' : [];
+  if (words === '') return /[-_]config\b[^`)]*--(?:libs|ldflags)/.test(raw) ? 'unknown' : [];
   if (!/--libs/.test(words)) return [];
   const libraries: string[] = [];
   for (const module of words.split(/\s+/).filter((word) => word !== '' && !word.startsWith('-'))) {

@@ -15,7 +15,7 @@ const QUIET = new Set(
     'mktemp',
     'ps pgrep pkill kill killall top lsof sync clear tput stty locale getent lscpu lsb_release',
     'ldd nm objdump readelf zcat bzcat xzcat less more tree ping nc nslookup dig host netstat ss ip ifconfig',
-    'pkg-config pkgconf gpgconf scanelf shellcheck hadolint pylint flake8 mypy eslint',
+    'pkg-config pkgconf pg_config mysql_config mariadb_config xml2-config xslt-config curl-config gpgconf scanelf shellcheck hadolint pylint flake8 mypy eslint',
     'apt-cache apt-mark apt-config dpkg-query dpkg-architecture apk-info rpmquery repoquery',
   ].flatMap((line) => line.split(' ')),
 );
