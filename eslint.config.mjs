@@ -7,7 +7,10 @@ const nodeGlobals = ['process', 'Buffer', '__dirname', '__filename', 'require', 
 
 /** Everything but the adapters and the composition roots: runs in a browser worker. */
 const core = ['server/src/**/*.ts'];
-const outsideCore = ['server/src/{host,cli}/**/*.ts', 'server/src/{server,server.browser,server.bundle,cli}.ts'];
+const outsideCore = [
+  'server/src/{host,cli}/**/*.ts',
+  'server/src/{server,server.browser,server.bundle,cli}.ts',
+];
 
 const houseRules = {
   'no-console': 'error',
