@@ -58,13 +58,18 @@ export function planFiles(
       reason: 'holds the certificate authorities that this file adds',
     });
   for (const { path, folder, reason } of program.writes) {
-    if (program.artefacts.some((item) => item.folder && item.writable && within(path, item.path))) continue;
+    if (isOwned(path, program)) continue;
     if (!within(path, '/tmp') && !within(path, '/dev'))
       files.addWritable(folder ? path : parent(path), reason, program);
   }
   for (const { path, reason } of ownedFolders(stage, program, project, escape))
-    files.addWritable(path, reason, program);
+    if (!isOwned(path, program)) files.addWritable(path, reason, program);
   return { ...files.result(), moved, refusal: files.holdsSources(program) };
+}
+
+/** Part of a folder that belongs to the runtime user as a whole. */
+function isOwned(path: string, { artefacts }: Program): boolean {
+  return artefacts.some((item) => item.folder && item.writable && within(path, item.path));
 }
 
 /** Collects files; what lies in a folder that is copied already is not copied again. */

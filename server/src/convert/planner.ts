@@ -30,8 +30,8 @@ export function planConversion(
       stage.from.span,
     );
   let program = analyseProgram(ecosystems, stage, project, start);
-  if (program?.kind === 'program' && program.asksForParent !== undefined && becomesFirst(stage, start)) {
-    const why = `the program is a child of what starts it, and would become process 1: ${program.asksForParent}`;
+  const why = program?.kind === 'program' ? whyNotFirst(program, stage, start) : undefined;
+  if (why !== undefined) {
     start = analyseStart(stage, project, expand, why) ?? start;
     program = analyseProgram(ecosystems, stage, project, start);
   }
@@ -106,6 +106,14 @@ function expandPattern(
  */
 function becomesFirst(stage: Stage, start: StartAnalysis): boolean {
   return start.isChild && (start.init !== undefined || stage.image?.distribution?.name !== 'alpine');
+}
+
+function whyNotFirst(program: Program, stage: Stage, start: StartAnalysis): string | undefined {
+  const { asksForParent, needsInit } = program;
+  if (asksForParent !== undefined && becomesFirst(stage, start)) {
+    return `the program is a child of what starts it, and would become process 1: ${asksForParent}`;
+  }
+  return needsInit !== undefined && start.init ? `the init process stays: ${needsInit}` : undefined;
 }
 
 function refusal(message: string, at: Reason['at']): PlanRefusal {

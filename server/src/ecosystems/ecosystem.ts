@@ -76,6 +76,8 @@ export interface Program {
    * builder does without.
    */
   readonly runtimeSteps?: ReadonlySet<Step>;
+  /** Why it is not to become process 1 where an init is that today: `it handles no SIGTERM`. */
+  readonly needsInit?: string;
   /** Why `argv` is not what the author wrote: `npm start runs this`. */
   readonly startReason?: string;
   /** What the build leaves in the image beside the program, where even an image of the same base does without it. */

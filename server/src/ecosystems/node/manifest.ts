@@ -16,6 +16,8 @@ export interface Manifest {
   readonly development: readonly string[];
   /** It is the root of several packages. */
   readonly workspaces: boolean;
+  /** Yarn 2 and later puts packages into node_modules. */
+  readonly linksModules: boolean;
   /** `yarn@4.1.0`, as Corepack reads it. */
   readonly packageManager: string | undefined;
 }
@@ -43,12 +45,13 @@ export function emptyManifest(folder: string): Manifest {
     production: new Map(),
     development: [],
     workspaces: false,
+    linksModules: true,
     packageManager: undefined,
   };
 }
 
 /** @param path of the package.json in the build context. */
-export function readManifest(path: string, project: Project): Manifest | undefined {
+function readManifest(path: string, project: Project): Manifest | undefined {
   const json = jsonObject(project.read(path));
   if (!json) return undefined;
   const folder = dirname(path) === '.' ? '' : dirname(path);
@@ -70,6 +73,9 @@ export function readManifest(path: string, project: Project): Manifest | undefin
       json['workspaces'] !== undefined ||
       project.has(inFolder('pnpm-workspace.yaml')) ||
       project.has(inFolder('lerna.json')),
+    linksModules: /^\s*nodeLinker:\s*["']?(node-modules|pnpm)\b/m.test(
+      project.read(inFolder('.yarnrc.yml')) ?? '',
+    ),
     packageManager: typeof manager === 'string' ? manager : undefined,
   };
 }

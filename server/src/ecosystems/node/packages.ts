@@ -44,6 +44,13 @@ const nativePackages: Readonly<
   ),
   'pg-native': { apt: ['libpq5'], apk: ['libpq'] },
   libpq: { apt: ['libpq5'], apk: ['libpq'] },
+  // The full images have fonts, which text is drawn with.
+  ...Object.fromEntries(
+    ['canvas', '@napi-rs/canvas', 'skia-canvas', 'chartjs-node-canvas'].map((name) => [
+      name,
+      { apt: ['fontconfig', 'fonts-dejavu-core'], apk: [] },
+    ]),
+  ),
   odbc: { apt: ['unixodbc'], apk: ['unixodbc'] },
 };
 
@@ -52,7 +59,7 @@ const beyondTables = new Set(
   [
     'puppeteer playwright @playwright/test playwright-chromium playwright-firefox playwright-webkit chromium cypress electron',
     'node-rdkafka opencv4nodejs @u4/opencv4nodejs gl robotjs usb node-hid iohook speaker gdal node-libcurl phantomjs',
-    'phantomjs-prebuilt bluetooth-hci-socket @abandonware/noble nightmare whatsapp-web.js node-webkit midi naudiodon',
+    'phantomjs-prebuilt bluetooth-hci-socket @abandonware/noble nightmare whatsapp-web.js node-webkit midi naudiodon python-shell pythonia node-calls-python html-pdf',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -69,6 +76,13 @@ const starts: Readonly<Record<string, readonly string[]>> = {
   nodegit: ['git'],
   wkhtmltopdf: ['wkhtmltopdf'],
   'node-tesseract-ocr': ['tesseract'],
+  systeminformation: ['sh'],
+  'node-os-utils': ['sh'],
+  'check-disk-space': ['sh'],
+  pidusage: ['ps'],
+  ping: ['ping'],
+  'ps-list': ['ps'],
+  'tree-kill': ['ps'],
   'pdf-poppler': ['pdftoppm'],
   'node-poppler': ['pdftoppm'],
 };
@@ -87,9 +101,12 @@ const pureTrees = new Set(
     'koa-bodyparser koa-static async bluebird rxjs reflect-metadata class-validator class-transformer tslib typeorm',
     'pino-pretty express-pino-logger prom-client cloudevents @slack/bolt stripe twilio csv-parse csv-parser xml2js yaml',
     'js-yaml minimist yargs commander semver mime qs chalk colors cross-env connect-mongo express-handlebars marked',
-    'discord.js node-telegram-bot-api telegraf openai ejs-mate connect-redis consolidate faker @faker-js/faker find-my-way',
+    'hono @hono/node-server fastify-plugin discord.js node-telegram-bot-api telegraf openai ejs-mate connect-redis consolidate faker @faker-js/faker find-my-way',
   ].flatMap((line) => line.split(' ')),
 );
+
+/** Scopes whose packages are all JavaScript. */
+const pureScopes = /^@(types|nestjs|fastify|hapi|koa|hono|apollo|opentelemetry|aws-sdk|octokit|trpc)\//;
 
 /** Reads a lock file where there is one. Without it only the names in package.json are known. */
 export function needsOfPackages(manifest: Manifest, lock: Lock | undefined): PackageNeeds {
@@ -105,7 +122,7 @@ export function needsOfPackages(manifest: Manifest, lock: Lock | undefined): Pac
     native:
       names.find((name) => Object.hasOwn(nativePackages, name) && name !== 'fsevents') ??
       compiled[0] ??
-      (lock ? undefined : direct.find((name) => !pureTrees.has(name) && !name.startsWith('@types/'))),
+      (lock ? undefined : direct.find((name) => !pureTrees.has(name) && !pureScopes.test(name))),
     apt: [...new Set(libraries.flatMap(({ apt }) => apt))],
     apk: [...new Set(libraries.flatMap(({ apk }) => apk))],
     mayLink:

@@ -11,8 +11,9 @@ import { lockIn } from './lock';
 import { needsOfPackages } from './packages';
 import { runtimeWrites } from './runtime-writes';
 import { runningSources } from './sources';
-import { hasYarn, readStart, type NodeStart } from './start';
-import { spawnsOf, startsNode, whyShell } from './shell-needs';
+import type { Started } from './scripts';
+import { hasYarn, readStart } from './start';
+import { spawnsOf, startsNode, whyPackageManager, whyShell } from './shell-needs';
 
 /** Programs of the official images. */
 const ofNode = /^(node|nodejs|npm|npx|corepack|docker-entrypoint\.sh)$/;
@@ -27,7 +28,7 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
   const installs = installsOf(stage);
   const start = readStart(request, installs);
   if ('message' in start) return { kind: 'refusal', message: start.message, at };
-  const { manifest, folder, followed, tools } = start;
+  const { manifest, folder, tools } = start;
   if (!manifest && !image.slim) {
     const message =
       'the package.json of the program is not in the build context, so what it needs of the image is not known';
@@ -47,15 +48,20 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     folder,
     installs,
     entry: start.entry,
-    tool: followed?.package,
+    tool: start.followed?.package,
   });
   if ('message' in app) return { kind: 'refusal', message: app.message, at };
-  const mayPrune = followed && manifest && sources && !app.selfContained;
+  const mayPrune = start.followed && manifest && sources && !app.selfContained;
   const pruning =
-    mayPrune && !usesDevelopment(followed, manifest, sources, project)
+    mayPrune && !usesDevelopment(start.followed, manifest, sources, project)
       ? pruneDevelopment({ stage, manifest, lock, installs, folder, workdir })
       : undefined;
-  const shell = start.because ?? whyShell(start, packages, sources, project);
+  const npm = sources && whyPackageManager(start, sources, project);
+  if (npm !== undefined && !/(^|\/)(npm|yarn)$/.test(argv?.[0] ?? '')) {
+    return { kind: 'refusal', message: npm, at };
+  }
+  const followed = npm === undefined ? start.followed : undefined;
+  const shell = start.because ?? npm ?? whyShell(packages, sources);
   const native = packages ? packages.native : 'what is installed';
   return {
     kind: 'program',
@@ -88,6 +94,9 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
         : [],
     spawns: shell === undefined ? spawnsOf(sources, packages, stage, project) : unknown(shell, at),
     asksForParent: asksForParent(sources?.files ?? [], project),
+    ...(!handlesSignals(followed, sources?.files ?? [], project) && {
+      needsInit: 'no source handles SIGTERM',
+    }),
     corrections: pruning?.corrections ?? [],
     addedInstructions: pruning?.added ?? [],
     ...(installs.length > 0 && {
@@ -98,7 +107,7 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     isSource: () => app.selfContained,
     compiledIn: () => false,
     sourceFolders: app.selfContained ? [folder] : [],
-    warnings: warnings(request, start, sources?.files ?? []),
+    warnings: warnings(request, followed, sources?.files ?? []),
   };
 }
 
@@ -107,17 +116,21 @@ function asksForParent(files: readonly string[], project: Project): string | und
   return file === undefined ? undefined : `${file} asks for the parent process`;
 }
 
+/** Process 1 gets only the signals that it handles. `next start` does. */
+function handlesSignals(followed: Started | undefined, files: readonly string[], project: Project): boolean {
+  if (followed?.package === 'next') return true;
+  return files.some((path) =>
+    /['"`](SIGTERM|SIGINT)['"`]|\benableShutdownHooks\b/.test(project.read(path) ?? ''),
+  );
+}
+
 function warnings(
   { project, at }: ProgramRequest,
-  { followed }: NodeStart,
+  followed: Started | undefined,
   files: readonly string[],
 ): Program['warnings'] {
   const found: { message: string; at: typeof at | undefined }[] = [];
-  const handles = files.some((path) =>
-    /['"`](SIGTERM|SIGINT)['"`]|\benableShutdownHooks\b/.test(project.read(path) ?? ''),
-  );
-  // next start ends itself.
-  if (followed && followed.through.length > 0 && followed.package !== 'next' && !handles) {
+  if (followed && followed.through.length > 0 && !handlesSignals(followed, files, project)) {
     const message =
       'Node.js becomes process 1, and no source handles SIGTERM: "docker stop" then takes its ten seconds; "docker run --init" or a handler ends it at once';
     found.push({ message, at });

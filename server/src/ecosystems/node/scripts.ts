@@ -101,6 +101,8 @@ function followManager(
   const spoken = [manager, ...words].join(' ');
   if (!manifest)
     return { because: `${spoken} runs a script of a package.json that is not in the build context` };
+  if (manager === 'yarn' && lock?.kind === 'berry' && !manifest.linksModules)
+    return { because: 'Yarn itself finds the packages (Plug and Play)' };
   const args = words.filter((word) => !harmlessOptions.test(word));
   const [verb = '', ...rest] = args;
   const runs = /^(run|run-script)$/.test(verb);

@@ -8,15 +8,20 @@ import type { NodeStart } from './start';
 
 /** Why the program needs an image with a shell, beside the programs that it starts; undefined when it does not. */
 export function whyShell(
-  { followed, manifest }: NodeStart,
   packages: PackageNeeds | undefined,
   sources: RunningSources | undefined,
+): string | undefined {
+  if (!sources || !packages) return 'the program is not in the build context, so what it needs is not known';
+  return packages.prismaEngine ? 'Prisma looks for OpenSSL by shell commands' : undefined;
+}
+
+/** Why the package manager has to start the program, although no more than that is in its script. */
+export function whyPackageManager(
+  { followed, manifest }: NodeStart,
+  sources: RunningSources,
   project: Project,
 ): string | undefined {
-  if (!sources || !manifest || !packages)
-    return 'the program is not in the build context, so what it needs is not known';
-  if (packages.prismaEngine) return 'Prisma looks for OpenSSL by shell commands';
-  if (!followed || followed.through.length === 0) return undefined;
+  if (!manifest || !followed || followed.through.length === 0) return undefined;
   const reader = sources.files.find((path) =>
     /\bnpm_(package|config|lifecycle)_/.test(project.read(path) ?? ''),
   );
@@ -48,10 +53,24 @@ export function spawnsOf(
       .flatMap(({ effects }) => effects)
       .flatMap((effect) => (effect.kind === 'packages' ? effect.packages.map(({ name }) => name) : [])),
   );
-  const isThere = (program: string) =>
-    program === 'git' || program === 'convert'
-      ? stage.image?.slim === false || installed.has(program === 'git' ? 'git' : 'imagemagick')
-      : [...installed].some((name) => program.startsWith(name) || name.startsWith(program));
-  const ofPackages = [...(packages?.programs.keys() ?? [])].filter(isThere);
+  const ofPackages = [...(packages?.programs.keys() ?? [])].filter((program) =>
+    isThere(program, stage, installed),
+  );
   return known([...new Set([...own.value, ...ofPackages])].filter((name) => name !== 'node'));
+}
+
+/** Programs of the full images. Source: docker-library/buildpack-deps. */
+const inFullImages = /^(git|convert|ps)$/;
+const packageOf: Readonly<Record<string, string>> = {
+  convert: 'imagemagick',
+  ps: 'procps',
+  pdftoppm: 'poppler-utils',
+};
+
+/** Many packages start a program only if it is there, or bring their own. */
+function isThere(program: string, { image }: Stage, installed: ReadonlySet<string>): boolean {
+  if (program === 'sh') return true;
+  if (image?.slim === false && inFullImages.test(program)) return true;
+  const name = Object.hasOwn(packageOf, program) ? (packageOf[program] ?? program) : program;
+  return [...installed].some((each) => each.startsWith(name) || name.startsWith(each));
 }

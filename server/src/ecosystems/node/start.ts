@@ -6,6 +6,7 @@ import { globalTools, type GlobalTools } from './global-tools';
 import type { Install } from './installs';
 import { lockIn } from './lock';
 import { emptyManifest, manifestIn, type Manifest } from './manifest';
+import { startOfBuiltNest } from './nest';
 import { readNodeCall } from './node-arguments';
 import { followStart, type Started } from './scripts';
 
@@ -39,7 +40,8 @@ export function readStart(
   if (argv === undefined) return asIs('a shell runs the start command');
   // npm and yarn look for package.json where they are called.
   const here = folder === workdir ? manifest : undefined;
-  const result = followStart(argv, here, here && lockIn(here.folder, project));
+  const nest = here && startOfBuiltNest(argv, here, stage);
+  const result = nest ?? followStart(argv, here, here && lockIn(here.folder, project));
   if ('because' in result) {
     const missing = missingProgram(argv, stage, tools);
     if (missing !== undefined) return { message: `${missing}; ${result.because}` };

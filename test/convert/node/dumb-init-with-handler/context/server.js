@@ -1,0 +1,5 @@
+const http = require('node:http');
+http
+  .createServer((request, response) => response.end(`hello from ${request.url}\n`))
+  .listen(Number(process.env.PORT ?? 3000));
+process.on('SIGTERM', () => process.exit(0));
