@@ -55,10 +55,10 @@ export function planConversion(
   // Only a builder can hand over an interpreter; packages are installed in a stage of their own.
   const needsBuilder =
     (runtime.value.carries?.prepares.length ?? 0) > 0 ||
+    program.addedInstructions.length > 0 ||
     (model.stages.length === 1 &&
       (runtime.value.rung === 'carried' ||
-        (runtime.value.rung === 'slim' && needs.packages.size + needs.linked.size > 0) ||
-        program.addedInstructions.length > 0));
+        (runtime.value.rung === 'slim' && needs.packages.size + needs.linked.size > 0)));
   const build = shape === 'split' || needsBuilder ? assemble : replaceBase;
   const ingredients = {
     model,

@@ -88,6 +88,8 @@ function siteOf({ file, server, build, project }: FrameworkRequest): Site | stri
   const options = merged(built, shipped);
   if (options['ssr'] !== undefined && options['ssr'] !== false)
     return 'angular.json sets up rendering on the server';
+  if (options['localize'] !== undefined && options['localize'] !== false)
+    return 'angular.json builds the pages in several languages, each in a folder of its own';
   const base = basePath(ofBuild?.value('--base-href', '--baseHref') ?? textOf(options['baseHref']) ?? '/');
   const port = portOf(own.value('--port') ?? portSetting(settings['port']));
   const output = outputOf(

@@ -45,12 +45,15 @@ function siteOf({ file, server, project, variable }: FrameworkRequest): Site | s
   const port = portOf(variable('PORT') ?? '3000');
   if (port === undefined) return 'the port that the development server listens on is not known';
   const folder = joinPath(file.folder, variable('BUILD_PATH') ?? 'build');
+  const environment = new Map(isRelative ? [['PUBLIC_URL', '/']] : []);
+  // Set to keep the development server running; a build would take every warning for an error.
+  if (/^(?!false$|0$)./i.test(variable('CI') ?? '')) environment.set('CI', 'false');
   return {
     folder,
     port,
     base,
     fallback: 'single',
     portByVariable: true,
-    ...(isRelative ? { buildWith: { arguments: [], environment: new Map([['PUBLIC_URL', '/']]) } } : {}),
+    ...(environment.size > 0 ? { buildWith: { arguments: [], environment } } : {}),
   };
 }
