@@ -1,6 +1,6 @@
 import type { Project } from '../../project/project';
 import { joinPath } from '../../text/path';
-import { readCMake, type CMakeCommand } from './cmake-syntax';
+import { onLinux, readCMake, type CMakeCommand } from './cmake-syntax';
 import { expand } from './cmake-variables';
 
 /** A program of a CMake project. */
@@ -41,8 +41,6 @@ interface Target {
   installedTo: string | undefined;
 }
 
-/** Systems that a Linux build is not. */
-const elsewhere = /^(WIN32|APPLE|MSVC|ANDROID|IOS|EMSCRIPTEN|MINGW|CYGWIN|MSYS|XCODE)$/;
 const keywords = /^(PUBLIC|PRIVATE|INTERFACE|LINK_PUBLIC|LINK_PRIVATE|debug|optimized|general)$/;
 const maxFolders = 60;
 
@@ -97,20 +95,7 @@ class Reader {
       ['CMAKE_INSTALL_LIBDIR', 'lib'],
     ] as const)
       if (!scope.has(name)) scope.set(name, value);
-    for (const command of this.onLinux(readCMake(text))) this.run(command, below, scope);
-  }
-
-  /** Without the branches of other systems. Which other branches are taken is not known: all of them count. */
-  private *onLinux(commands: readonly CMakeCommand[]): Generator<CMakeCommand> {
-    const skipped: boolean[] = [];
-    for (const command of commands) {
-      const { name, args } = command;
-      if (name === 'if') skipped.push(args.length === 1 && elsewhere.test(args[0] ?? ''));
-      else if (name === 'elseif' || name === 'else')
-        skipped.splice(-1, 1, name === 'elseif' && args.length === 1 && elsewhere.test(args[0] ?? ''));
-      else if (name === 'endif') skipped.pop();
-      else if (!skipped.includes(true)) yield command;
-    }
+    for (const command of onLinux(readCMake(text))) this.run(command, below, scope);
   }
 
   private run({ name, args: raw }: CMakeCommand, below: string, scope: Map<string, string>): void {

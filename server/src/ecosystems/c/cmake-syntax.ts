@@ -37,3 +37,19 @@ export function readCMake(text: string): CMakeCommand[] {
   }
   return commands;
 }
+
+/** Systems that a Linux build is not. */
+const elsewhere = /^(WIN32|APPLE|MSVC|ANDROID|IOS|EMSCRIPTEN|MINGW|CYGWIN|MSYS|XCODE)$/;
+
+/** Without the branches of other systems. Which other branches are taken is not known: all of them count. */
+export function* onLinux(commands: readonly CMakeCommand[]): Generator<CMakeCommand> {
+  const skipped: boolean[] = [];
+  for (const command of commands) {
+    const { name, args } = command;
+    if (name === 'if') skipped.push(args.length === 1 && elsewhere.test(args[0] ?? ''));
+    else if (name === 'elseif' || name === 'else')
+      skipped.splice(-1, 1, name === 'elseif' && args.length === 1 && elsewhere.test(args[0] ?? ''));
+    else if (name === 'endif') skipped.pop();
+    else if (!skipped.includes(true)) yield command;
+  }
+}
