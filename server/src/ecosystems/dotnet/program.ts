@@ -20,7 +20,8 @@ export function analyseDotnetProgram(request: ProgramRequest): Program | Program
   if (typeof found === 'string') return refuse(found);
   const { file } = found;
   const target = file?.property('TargetFramework');
-  if (target !== undefined && !target.startsWith(`net${version}`) && !found.packaging.selfContained)
+  const own = [`net${version}`, `netcoreapp${version}`];
+  if (target !== undefined && !own.some((each) => target.startsWith(each)) && !found.packaging.selfContained)
     return refuse(
       `${file?.path ?? ''} is built for ${target}, and ${image.reference.raw} has .NET ${version}`,
     );
