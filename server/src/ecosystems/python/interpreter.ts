@@ -78,7 +78,7 @@ function installs(stage: Stage): boolean {
 
 /** True for a package that only installs and compiles others. */
 export function isForBuild(name: string): boolean {
-  return /^(python3?-(pip|venv|wheel|virtualenv|build|dev|all-dev)|python3\.\d+-(venv|distutils|dev)|lib\w+-dev|py3-(pip|wheel|virtualenv)|pipx)$/.test(
+  return /^(autotools-dev|dpkg-dev|libstdc\+\+-\d+-dev|libgcc-\d+-dev|libltdl-dev|python-dev|python-dev-is-python3|python3?-(pip|venv|wheel|virtualenv|build|dev|all-dev)|python3\.\d+-(venv|distutils|dev)|py3-(pip|wheel|virtualenv)|pipx)$/.test(
     name,
   );
 }

@@ -1,6 +1,7 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
 import { librariesBehind } from '../../model/effects/library-packages';
 import type { Stage } from '../../model/model';
+import type { Project } from '../../project/project';
 import { within } from '../../model/paths';
 import { unknown, type Fact } from '../../text/fact';
 import { basename } from '../../text/path';
@@ -9,9 +10,10 @@ import { isLinkedLibrary, needsOfPackages } from './native';
 import { namesRootsHome, writesHere, writesOf } from './places';
 import { isForBuild, pythonOfStage } from './interpreter';
 import { requirementsOf } from './requirements';
-import { pythonSources } from './sources';
+import { pythonSources, type PythonSource } from './sources';
 import { spawnedBy } from './spawned';
-import { isOfPython, unwrapped } from './start';
+import { leftByInstallers } from './caches';
+import { isOfPython, runsProject, switchesUser, unwrapped } from './start';
 import { strangerIn } from './strangers';
 import { variablesOf } from './variables';
 
@@ -44,21 +46,18 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
   const needs = needsOfPackages(names, manager);
   if (needs.beyond !== undefined) return refusal(needs.beyond);
   const sources = pythonSources(project);
-  const rootsHome = namesRootsHome(sources);
-  if (rootsHome !== undefined)
-    return refusal(`${rootsHome} names the home folder of root, which only root may enter`);
   const stranger = strangerIn(stage);
   if (stranger) {
     const message = `what ${stranger.name} leaves in the image is not known, and the program may need it`;
     return { kind: 'refusal', message, at: stranger.at };
   }
   const applications = applicationFolders(stage, project);
-  const here = applications.some((folder) => within(workdir, folder)) ? undefined : writesHere(sources);
-  if (here !== undefined && stage.end.user.known && stage.end.user.value.uid === 0) {
-    return refusal(
-      `${here} writes to ${workdir}, where only root may write: WORKDIR can name a folder of its own`,
-    );
-  }
+  const switched = start !== undefined && switchesUser(start.argv);
+  const made = switched ? createdUser(stage, start.argv) : undefined;
+  if (made !== undefined)
+    return refusal(`the start command names the user ${made}, whom the runtime image would not have`);
+  const isSeen =
+    isInContext(stage, project, applications, sources) && (!start || runsProject(start.argv, project));
   const artefacts = [
     ...python.packages(needs.hasData),
     ...installed.filter(({ path }) => !applications.some((folder) => within(path, folder))),
@@ -89,7 +88,18 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
     files: [],
     unsure: [],
     writes: writesOf(sources).filter(({ path }) => !applications.some((folder) => within(path, folder))),
-    spawns: spawns(stage, needs.system, () => spawnedBy(sources, stage)),
+    spawns: switched
+      ? unknown('the start command names another user, whom only a full system knows', at)
+      : isSeen
+        ? spawns(stage, needs.system, () => spawnedBy(sources, stage))
+        : unknown('what the program starts is not known: its sources are not in the build context', at),
+    writesAnywhere:
+      !isSeen ||
+      namesRootsHome(sources) !== undefined ||
+      switched ||
+      (!applications.some((folder) => within(workdir, folder)) && writesHere(sources) !== undefined),
+    ...(start?.tool === undefined ? {} : { startReason: `${start.tool} run starts this` }),
+    ...leftByInstallers(stage),
     corrections: [],
     addedInstructions: [],
     optimisations: () => [],
@@ -156,13 +166,26 @@ function codeFolders(
   return [...new Set(holding.map(({ path }) => path))].filter((path) => !within(path, '/usr/local'));
 }
 
+/** False for code that the build fetches, and for programs that are installed ready to run: nobody has read them. */
+function isInContext(
+  stage: Stage,
+  project: Project,
+  applications: readonly string[],
+  sources: readonly PythonSource[],
+): boolean {
+  const fetched = stage.steps
+    .flatMap((step) => step.commands ?? [])
+    .some(({ argv }) => argv.some((word) => word.known && word.value === 'clone'));
+  return !fetched && (sources.length > 0 || applications.length === 0 || project.files.length === 0);
+}
+
 /** Libraries behind development packages: something was to be linked with them. */
 function behindDevelopment(stage: Stage): string[] {
   const found = new Set<string>();
   for (const effect of stage.steps.flatMap((step) => step.commands ?? []).flatMap(({ effects }) => effects)) {
     if (effect.kind !== 'packages') continue;
     for (const { name } of effect.packages) {
-      if (!/-(dev|devel)(-|$)/.test(name)) continue;
+      if (!/-(dev|devel)(-|$)/.test(name) || isForBuild(name)) continue;
       for (const library of librariesBehind(effect.manager, name) ?? [name]) found.add(library);
     }
   }
@@ -174,4 +197,11 @@ function isBuildFile(name: string): boolean {
   return /^(Dockerfile.*|.*requirements.*\.(txt|in|pip)|constraints.*\.txt|poetry\.lock\*?|uv\.lock|Pipfile(\.lock|\*)?|pyproject\.toml)$/.test(
     name,
   );
+}
+
+/** A user whom a RUN makes and the start command names. */
+function createdUser(stage: Stage, argv: readonly string[]): string | undefined {
+  const effects = stage.steps.flatMap((step) => step.commands ?? []).flatMap((command) => command.effects);
+  const names = effects.flatMap((effect) => (effect.kind === 'adds-user' ? effect.name : []));
+  return names.find((name) => argv.some((word) => word.split('=').includes(name)));
 }

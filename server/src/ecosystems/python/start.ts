@@ -4,9 +4,13 @@ import { joinPath } from '../../text/path';
 import { callOf } from './installers';
 import { ownScripts } from './requirements';
 
-/** Console scripts of well-known packages. */
-const consoleScripts =
-  /^(gunicorn|uvicorn|flask|celery|hypercorn|daphne|streamlit|django-admin|waitress-serve|fastapi|granian|uwsgi|twistd|alembic|aerich|sanic|litestar|quart|robyn|chainlit|gradio|panel|bokeh|voila|solara|mlflow|jupyter|jupyter-lab|jupyter-notebook|ipython|airflow|dagster|prefect|luigid|locust|pytest|scrapy|rq|rqworker|dramatiq|huey_consumer|arq|taskiq|mkdocs|sphinx-build|http|datasette|pserve|pywsgi|meinheld|bjoern|socketify|pyvoy|faust|opentelemetry-instrument|ddtrace-run|newrelic-admin|supervisord|pgadmin4|superset|ansible|ansible-playbook|aws|yt-dlp|langgraph|chroma|vllm|litellm|mcp)$/;
+/** Programs of well-known packages that run the code of the project, and start no others. */
+const servers =
+  /^(gunicorn|uvicorn|flask|celery|hypercorn|daphne|streamlit|django-admin|waitress-serve|fastapi|granian|uwsgi|alembic|aerich|sanic|litestar|quart|robyn|chainlit|pytest|rq|rqworker|dramatiq|huey_consumer|arq|taskiq|pserve|meinheld|socketify|pyvoy|faust|opentelemetry-instrument|ddtrace-run|newrelic-admin|locust|scrapy|functions-framework)$/;
+
+/** Programs of well-known packages that do more than run the code of the project. */
+const installedPrograms =
+  /^(jupyter(-lab|-notebook|hub)?|ipython|airflow|dagster|prefect|luigid|mlflow|superset|ansible(-playbook)?|aws|yt-dlp|supervisord|supervisorctl|circusd|honcho|pgadmin4|datasette|mkdocs|sphinx-build|twistd|langgraph|langflow|chroma|vllm|litellm|mcp|bokeh|panel|voila|solara|gradio|scrapyd|huggingface-cli|hf|pip|poetry|pipenv|uv|tox|nox|pre-commit|dvc|salt-\w+|odoo|cookiecutter)$/;
 
 const interpreter = /^(\/usr(\/local)?\/bin\/)?python(3(\.\d+)?)?$/;
 
@@ -32,7 +36,8 @@ export function isOfPython(
   const bare = name.replace(/^\/usr\/local\/bin\//, '');
   if (bare.includes('/')) return /(^|\/)\.?venv\/bin\/[\w.-]+$/.test(name);
   return (
-    consoleScripts.test(bare) ||
+    servers.test(bare) ||
+    installedPrograms.test(bare) ||
     names.has(bare.toLowerCase().replaceAll('_', '-')) ||
     ownScripts(project).includes(bare)
   );
@@ -94,4 +99,30 @@ function environmentOf(tool: string, stage: Stage, workdir: string): string | un
     default:
       return undefined;
   }
+}
+
+/** True for a start command that runs code of the project, so that its sources tell what it does. */
+export function runsProject(argv: readonly string[], project: Project): boolean {
+  const [program = '', ...args] = argv;
+  const name = program.replace(/^.*\//, '');
+  if (servers.test(name) || ownScripts(project).includes(name)) return true;
+  if (!/^python[\d.]*$/.test(name)) return false;
+  const at = args.findIndex((word) => !word.startsWith('-') || word === '-m' || word === '-c');
+  const module = args[at] === '-m' ? (args[at + 1] ?? '') : undefined;
+  if (module === undefined) return true;
+  const [root = ''] = module.split('.');
+  return (
+    servers.test(module) ||
+    module === 'http.server' ||
+    project.files.some(({ path }) => new RegExp(`(^|/)${root.replace(/\W/g, '')}(\\.py$|/)`).test(path))
+  );
+}
+
+/** `gunicorn --user app`, `uwsgi --uid 1000`: only root may become another user. */
+export function switchesUser(argv: readonly string[]): boolean {
+  const name = (argv[0] ?? '').replace(/^.*\//, '');
+  const pattern = /^(gunicorn|twistd|scrapyd)$/.test(name)
+    ? /^(-u|-g|--user|--group)(=|$)/
+    : /^--(uid|gid)(=|$)/;
+  return argv.slice(1).some((word) => pattern.test(word));
 }

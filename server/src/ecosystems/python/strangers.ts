@@ -9,7 +9,7 @@ export interface Stranger {
 
 /** Scripts that install a tool to build with, and nothing that runs. Sources: python-poetry.org, docs.astral.sh, nodesource. */
 const bringsTool =
-  /install\.python-poetry\.org|get-poetry|astral\.sh\/uv|deb\.nodesource\.com|bootstrap\.pypa\.io|sh\.rustup\.rs|install\.duckdb|get-pip/;
+  /install\.python-poetry\.org|get-poetry|astral\.sh\/uv|bootstrap\.pypa\.io|sh\.rustup\.rs|get-pip/;
 
 /**
  * The first command that may put anywhere what the program needs: of an interpreted program every file counts, and only
@@ -17,10 +17,13 @@ const bringsTool =
  */
 export function strangerIn(stage: Stage): Stranger | undefined {
   for (const command of stage.steps.flatMap((step) => step.commands ?? [])) {
-    if (!command.effects.some(({ kind }) => kind === 'unknown')) continue;
+    const isUnknown = command.effects.some(({ kind }) => kind === 'unknown');
+    if (!isUnknown && !addsPackageSource(command)) continue;
     // What compiles and installs for other languages works in its own folder.
     const isBuild = command.effects.some(
-      (effect) => effect.kind === 'builds' || effect.kind === 'downloads-dependencies',
+      (effect) =>
+        (effect.kind === 'builds' || effect.kind === 'downloads-dependencies') &&
+        effect.language !== 'python',
     );
     if (isBuild || bringsTool.test(textOf(command))) continue;
     const [name] = command.argv;
@@ -29,6 +32,15 @@ export function strangerIn(stage: Stage): Stranger | undefined {
     return { name: written, at: command.command.span };
   }
   return undefined;
+}
+
+/** Packages of others come from there, in versions that the runtime image would not get. */
+function addsPackageSource({ effects, argv }: RunCommand): boolean {
+  if (argv.some((word) => word.known && /^(add-apt-repository|apt-key)$/.test(word.value))) return true;
+  return effects.some(
+    (effect) =>
+      effect.kind === 'writes' && effect.path.known && /^\/etc\/apt\/.*\.d(\/|$)/.test(effect.path.value),
+  );
 }
 
 /** The whole line: what `| python3 -` gets is named before it. */

@@ -1,5 +1,5 @@
 FROM python:3.15-rc-slim
 WORKDIR /app
 COPY . .
-RUN pip install -r requirements.txt
+RUN pip install --no-cache-dir -r requirements.txt
 CMD ["python", "app.py"]
