@@ -24,10 +24,8 @@ export function classifyNode(command: CommandWithoutEffects): readonly Effect[] 
       case 'settings':
         return call.home ? homeOf(command).map((path) => writes(path, 'command')) : [];
       case 'global-install':
-        return [
-          { kind: 'downloads-dependencies', language: 'node' },
-          ...globalFolders.map((folder) => writes(known(folder), 'download')),
-        ];
+        // No dependency of the project, but a tool of the image.
+        return globalFolders.map((folder) => writes(known(folder), 'download'));
       case 'install':
         return [
           { kind: 'downloads-dependencies', language: 'node' },

@@ -10,7 +10,7 @@ const importsChildProcess =
 const namespaces =
   /(?:\b(?:const|let|var)\s+(\w+)\s*(?::[^=\n]+)?=\s*(?:await\s+import|require)\s*\(\s*|\bimport\s+(?:\*\s+as\s+)?(\w+)\s+from\s*)['"](?:node:)?child_process['"]/g;
 const calls =
-  /(?<![\w$])(?:([\w$]+)\s*\.\s*)?(exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)\s*\(\s*(?:(['"`])((?:(?!\3)[^\\\n])*)\3|([^,)\s]+))/g;
+  /(?<![\w$.])(?:([\w$]+)\s*\.\s*)?(exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)\s*\(\s*(?:(['"`])((?:(?!\3)[^\\\n])*)\3|([^,)\s]+))/g;
 
 /**
  * Programs that the project's own files start; unknown when a name is computed. A shell is one of them.
