@@ -99,7 +99,10 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
   }
   let shell = start.needsShell;
   let refusal: Reason | undefined;
-  const health = healthcheckNeeds(stage, program);
+  const replaced = start.needsShell || !program.spawns.known ? undefined : program.healthcheck;
+  const health = replaced
+    ? { programs: [], shell: undefined, exec: replaced }
+    : healthcheckNeeds(stage, program);
   if (health.shell) shell ??= health.shell;
   const installed = installedPackages(stage);
   const spawned = program.spawns.known ? program.spawns.value : [];

@@ -13,6 +13,7 @@ import { requirementsOf } from './requirements';
 import { pythonSources, type PythonSource } from './sources';
 import { spawnedBy } from './spawned';
 import { leftByInstallers } from './caches';
+import { probeByPython } from './health';
 import { isOfPython, runsProject, switchesUser, unwrapped } from './start';
 import { strangerIn } from './strangers';
 import { variablesOf } from './variables';
@@ -100,6 +101,7 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
       (!applications.some((folder) => within(workdir, folder)) && writesHere(sources) !== undefined),
     ...(start?.tool === undefined ? {} : { startReason: `${start.tool} run starts this` }),
     ...leftByInstallers(stage),
+    healthcheck: probeByPython(stage),
     corrections: [],
     addedInstructions: [],
     optimisations: () => [],

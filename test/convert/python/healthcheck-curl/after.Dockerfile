@@ -2,16 +2,18 @@ FROM python:3.12 AS build
 WORKDIR /app
 COPY . .
 RUN pip install -r requirements.txt
+RUN find /usr/local -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null \
+    | awk '/=> \/(usr\/)?lib/ { print $3 }' | sort -u \
+    | grep -vE '/lib(c|m|dl|rt|pthread|util|resolv)\.so' | xargs -r cp -Lt /usr/local/lib \
+    && cd /usr/local \
+    && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
+        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-*
 
-FROM python:3.12-slim
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends curl \
-    && rm -rf /var/lib/apt/lists/*
-RUN useradd --no-log-init --uid 65532 --create-home nonroot
+FROM gcr.io/distroless/cc-debian13:nonroot
+COPY --from=build /usr/local /usr/local
+ENV LANG=C.UTF-8
+ENV LD_LIBRARY_PATH=/usr/local/lib
 COPY --from=build --chown=65532:65532 /app /app
 WORKDIR /app
-COPY --from=build /usr/local/lib/python3.12/site-packages /usr/local/lib/python3.12/site-packages
-COPY --from=build /usr/local/bin /usr/local/bin
-USER 65532:65532
-HEALTHCHECK CMD curl -f http://localhost:5000/ || exit 1
+HEALTHCHECK CMD ["python3", "-c", "import http.client; probe = http.client.HTTPConnection('localhost', 5000); probe.request('GET', '/'); exit(probe.getresponse().status >= 400)"]
 CMD ["python", "app.py"]
