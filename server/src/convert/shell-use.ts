@@ -28,6 +28,10 @@ const MOST_SCRIPTS = 20;
 
 const switchesUser = /(^|\/)(gosu|su-exec|su|sudo|setpriv|runuser|chroot|start-stop-daemon)$/;
 
+/** Services of the system: their packages make them write logs and process ids where only root may, or switch users. */
+const services =
+  /(^|\/)(nginx|apache2|apache2ctl|apachectl|apache2-foreground|httpd|cron|crond|sshd|supervisord|service|rsyslogd|mysqld|mysqld_safe|postfix|vsftpd|dockerd|openvpn|smbd)$/;
+
 /**
  * Reads the scripts of a start command, and those of the build context that they run.
  * @param passed what the scripts get as arguments: `exec "$@"` runs it.
@@ -59,7 +63,7 @@ export function shellUse(
       }
       changesFiles ||= effectsOf(run).some(({ kind }) => kind === 'writes' || kind === 'removes');
       changesFiles ||= command.words.some(
-        ({ literal }) => literal !== undefined && switchesUser.test(literal),
+        ({ literal }) => literal !== undefined && (switchesUser.test(literal) || services.test(literal)),
       );
       const { name, args } = effectiveCommand(command);
       const runsArguments = command.words.some(({ raw }) => /^"?\$\{?@\}?"?$/.test(raw));

@@ -21,7 +21,9 @@ export interface ScriptFile {
 /** The file of the build context that a word of a command line names, by path or through PATH; undefined for others. */
 export function contextFile(word: string, stage: Stage, project: Project): ScriptFile | undefined {
   for (const path of candidates(word, stage)) {
-    const origin = originOf(stage, path, project);
+    let origin = originOf(stage, path, project);
+    // Stages copy from earlier ones only, so that this ends.
+    while (origin.kind === 'stage') origin = originOf(origin.stage, origin.path, project);
     if (origin.kind !== 'context' || project.isFolder(origin.path)) continue;
     const text = project.read(origin.path);
     return { path, text, interpreter: text === undefined ? undefined : interpreterOf(text) };

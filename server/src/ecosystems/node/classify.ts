@@ -24,8 +24,10 @@ export function classifyNode(command: CommandWithoutEffects): readonly Effect[] 
       case 'settings':
         return call.home ? homeOf(command).map((path) => writes(path, 'command')) : [];
       case 'global-install':
-        // No dependency of the project, but a tool of the image.
-        return globalFolders.map((folder) => writes(known(folder), 'download'));
+        return [
+          { kind: 'downloads-dependencies', language: 'node' },
+          ...globalFolders.map((folder) => writes(known(folder), 'download')),
+        ];
       case 'install':
         return [
           { kind: 'downloads-dependencies', language: 'node' },
