@@ -1,20 +1,13 @@
 import type { CommandWithoutEffects } from '../../model/commands';
 import type { Effect, StageSoFar } from '../../model/model';
-import { originOf } from '../../model/paths';
 import type { Project } from '../../project/project';
-import { known } from '../../text/fact';
-import { dirname, joinPath } from '../../text/path';
+import { joinPath } from '../../text/path';
+import { builds, downloads, here, language, writes } from './deeds';
 import { downloadsOf } from './downloads';
+
 import { homeOf, placeOf, valueOf } from './environment';
 import { pipInstallOf, pythonCallOf, type PythonCall } from './installers';
-
-const language = 'python';
-const builds: Effect = { kind: 'builds', language };
-const downloads: Effect = { kind: 'downloads-dependencies', language };
-
-function writes(path: string | undefined, from: 'command' | 'download' = 'command'): Effect[] {
-  return path === undefined ? [] : [{ kind: 'writes', path: known(path), tree: true, from }];
-}
+import { scriptEffects } from './scripts';
 
 /** Effects of Python and its tools; undefined for other commands, and where the general ones know no less. */
 export function classifyPython(
@@ -39,7 +32,7 @@ export function classifyPython(
     case 'virtualenv':
       return [builds, ...writes(placeOf(command, venvOperand(call.words)))];
     case 'python':
-      return script(command, call, stage, project);
+      return scriptEffects(command, call, stage, project);
     case 'spacy':
       return verb === 'download' ? [downloads, ...sitePackages(stage)] : undefined;
     case 'flask':
@@ -71,10 +64,6 @@ export function classifyPython(
     default:
       return undefined;
   }
-}
-
-function here({ cwd }: CommandWithoutEffects): Effect[] {
-  return cwd.known && cwd.value !== '/' ? writes(cwd.value) : [];
 }
 
 /** Where pip installs without being told otherwise; nothing where the version says no path. */
@@ -207,52 +196,7 @@ function runInside(
 ): readonly Effect[] | undefined {
   const [program = '', ...rest] = words;
   if (!/^python[\d.]*$/.test(program)) return [builds, ...here(command)];
-  return script(command, { tool: 'python', program, words: rest }, stage, project);
-}
-
-/** A script or module that runs while the image is built: it writes beside itself, and where its libraries keep downloads. */
-function script(
-  command: CommandWithoutEffects,
-  { words }: PythonCall,
-  stage: StageSoFar,
-  project: Project,
-): readonly Effect[] | undefined {
-  const [first = '', second = ''] = words;
-  const code = codeOf(words, command, stage, project);
-  if (first === '-m' && /^(compileall|unittest|doctest|py_compile|json\.tool)$/.test(second)) return [builds];
-  if (first === '' || code === undefined) return undefined;
-  const stored = downloadsOf(code, command, stage).flatMap((path) => writes(path, 'download'));
-  const told = optionAfter(words, /^(-d|--dir|--download-dir|--output-dir|--cache-dir)$/);
-  const place = told === undefined ? stored : writes(placeOf(command, told), 'download');
-  return [builds, ...place, ...here(command)];
-}
-
-function optionAfter(words: readonly string[], option: RegExp): string | undefined {
-  const at = words.findIndex((word) => option.test(word));
-  return at === -1 ? undefined : words[at + 1];
-}
-
-/** The text that runs, as far as it tells what is downloaded; undefined when it is not at hand. */
-function codeOf(
-  [first = '', second = '']: readonly string[],
-  command: CommandWithoutEffects,
-  stage: StageSoFar,
-  project: Project,
-): string | undefined {
-  if (first.startsWith('-c')) return second;
-  if (first === '-m') return second;
-  const path = placeOf(command, first);
-  if (path === undefined) return undefined;
-  const origin = originOf(stage, path, project);
-  if (origin.kind !== 'context') return undefined;
-  const text = project.read(origin.path);
-  if (text === undefined) return undefined;
-  // What it imports from beside it downloads as well.
-  const folder = dirname(origin.path) === '.' ? '' : `${dirname(origin.path)}/`;
-  const imported = [...text.matchAll(/^\s*(?:from|import)\s+(\w+)/gm)].flatMap(([, name = '']) => {
-    return project.read(`${folder}${name}.py`) ?? [];
-  });
-  return [text, ...imported].join('\n');
+  return scriptEffects(command, { tool: 'python', program, words: rest }, stage, project);
 }
 
 function venvOperand(words: readonly string[]): string {

@@ -48,6 +48,12 @@ const needs: Readonly<Record<string, SystemNeed>> = {
   pyenchant: opened('libenchant-2-2', 'enchant2'),
   sounddevice: opened('libportaudio2', 'portaudio'),
   pyusb: opened('libusb-1.0-0', 'libusb'),
+  pyvips: opened('libvips42', 'vips'),
+  'camelot-py': opened('ghostscript', 'ghostscript'),
+  scapy: opened('libpcap0.8', 'libpcap'),
+  tesserocr: opened('tesseract-ocr', 'tesseract-ocr'),
+  'python-gnupg': started('gnupg', 'gnupg'),
+  textract: started('poppler-utils', 'poppler-utils'),
   // Programs that they start
   gitpython: started('git', 'git'),
   pytesseract: started('tesseract-ocr', 'tesseract-ocr'),

@@ -34,7 +34,8 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
   const names = requirementsOf(stage, project);
   const filled = filledFolders(stage);
   const installed = [...filled.packages, ...filled.downloads];
-  const folders = filled.packages.map(({ path }) => path);
+  if (start?.environment !== undefined) installed.push(environmentFolder(start.environment));
+  const folders = installed.filter((item) => !item.writable).map(({ path }) => path);
   const [program = ''] = start?.argv ?? [];
   const provides = (command: string) => isOfPython(command, names, project, folders);
   if (start && !provides(program)) {
@@ -199,6 +200,15 @@ function isBuildFile(name: string): boolean {
   return /^(Dockerfile.*|.*requirements.*\.(txt|in|pip)|constraints.*\.txt|poetry\.lock\*?|uv\.lock|Pipfile(\.lock|\*)?|pyproject\.toml)$/.test(
     name,
   );
+}
+
+function environmentFolder(path: string): Artefact {
+  return {
+    path,
+    runtimePath: path,
+    folder: true,
+    reason: 'the virtual environment that the tool keeps there',
+  };
 }
 
 /** A user whom a RUN makes and the start command names. */

@@ -14,7 +14,7 @@ const starts =
 
 /** Libraries of the system that are looked for by name: an image without its list of libraries does not find them. */
 const byName =
-  /\bfind_library\s*\(|\b(?:ctypes\.)?(?:CDLL|cdll\.LoadLibrary)\s*\(\s*f?["'](?!lib(?:c|m|dl|pthread)\.so)[^"'/]+["']/g;
+  /\bdjango\.contrib\.gis\b|\bfind_library\s*\(|\b(?:ctypes\.)?(?:CDLL|cdll\.LoadLibrary)\s*\(\s*f?["'](?!lib(?:c|m|dl|pthread)\.so)[^"'/]+["']/g;
 
 /** Programs that every Debian or Alpine image has. */
 const inEveryImage =

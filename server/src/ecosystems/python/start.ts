@@ -19,6 +19,8 @@ export interface UnwrappedStart {
   readonly argv: readonly string[];
   /** Words taken off the front. */
   readonly tool: string | undefined;
+  /** Folder with the environment that the tool keeps in the home folder, when it has to look for it there. */
+  readonly environment?: string;
 }
 
 /**
@@ -59,7 +61,10 @@ export function unwrapped(
   const words = rest.slice(at);
   if (words.length === 0 || words[0]?.startsWith('-')) return undefined;
   const place = environmentOf(call.tool, stage, workdir);
-  if (place === undefined) return undefined;
+  if (place === undefined) {
+    const environment = ownEnvironment(call.tool, stage, project);
+    return environment === undefined ? undefined : { argv, tool: undefined, environment };
+  }
   const [program = '', ...args] = words;
   // Scripts of the project's own: uv and Poetry run `x.py` through the interpreter.
   const isScript = program.endsWith('.py');
@@ -74,9 +79,7 @@ export function unwrapped(
 
 /** The virtual environment that the tool uses, or `system`; undefined when it is not known. */
 function environmentOf(tool: string, stage: Stage, workdir: string): string | undefined {
-  const commands = stage.steps.flatMap((step) => step.commands ?? []);
-  const said = (pattern: RegExp) =>
-    commands.some(({ argv }) => pattern.test(argv.map((word) => (word.known ? word.value : '')).join(' ')));
+  const said = (pattern: RegExp) => runs(stage, pattern);
   const value = (name: string) => {
     const fact = stage.end.env.get(name);
     return fact?.known ? fact.value : undefined;
@@ -101,9 +104,37 @@ function environmentOf(tool: string, stage: Stage, workdir: string): string | un
   }
 }
 
+/** True when a command of the stage reads like this. */
+function runs(stage: Stage, pattern: RegExp): boolean {
+  return stage.steps
+    .flatMap((step) => step.commands ?? [])
+    .some(({ argv }) => pattern.test(argv.map((word) => (word.known ? word.value : '')).join(' ')));
+}
+
+/**
+ * Where Poetry and Pipenv keep environments without being told otherwise. They are sure to be there when the tool made one
+ * as root, and root starts the program by the tool. Sources: the tools' documentation of their settings.
+ */
+function ownEnvironment(tool: string, stage: Stage, project: Project): string | undefined {
+  const isRoot = !stage.steps.some(({ instruction }) => instruction.kind === 'user');
+  const settings =
+    /^(POETRY_(CACHE_DIR|HOME|CONFIG_DIR|DATA_DIR|VIRTUALENVS_\w+)|PIPENV_\w+|WORKON_HOME|XDG_\w+|VIRTUAL_ENV|HOME)$/;
+  const isSet = [...stage.end.env.keys()].some((name) => settings.test(name));
+  const isInstalled = runs(stage, new RegExp(`\\bpip[\\d.]* install .*\\b${tool}\\b`));
+  const made = runs(stage, tool === 'poetry' ? /^poetry (install|sync)/ : /^pipenv (install|sync)/);
+  if (!isRoot || isSet || !isInstalled || !made) return undefined;
+  if (tool === 'pipenv') return '/root/.local/share/virtualenvs';
+  const isConfigured =
+    runs(stage, /virtualenvs\./) || project.files.some(({ path }) => /(^|\/)poetry\.toml$/.test(path));
+  return tool === 'poetry' && !isConfigured ? '/root/.cache/pypoetry/virtualenvs' : undefined;
+}
+
 /** True for a start command that runs code of the project, so that its sources tell what it does. */
 export function runsProject(argv: readonly string[], project: Project): boolean {
-  const [program = '', ...args] = argv;
+  const [first = '', second, ...others] = argv;
+  // `poetry run python app.py`
+  const isRun = second === 'run' && /^(poetry|pipenv)$/.test(first);
+  const [program = '', ...args] = isRun ? others : argv;
   const name = program.replace(/^.*\//, '');
   if (servers.test(name) || ownScripts(project).includes(name)) return true;
   if (!/^python[\d.]*$/.test(name)) return false;
