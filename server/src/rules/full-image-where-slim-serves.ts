@@ -1,10 +1,7 @@
 import type { BaseImage } from '../images/image';
 import { slimCounterpart } from '../images/slim-counterpart';
-import type { Stage } from '../model/model';
-import type { Project } from '../project/project';
-import { dependencyInstall } from './facts/dependency-install';
-import { installsPlainPackages } from './facts/plain-packages';
-import { chainOf, fromToken, isWorkplace, rootOf, spellsOutImage } from './facts/shipped';
+import { needsNoCompiler } from './facts/needs-no-compiler';
+import { fromToken, isWorkplace, rootOf, spellsOutImage } from './facts/shipped';
 import { purposeOf } from './facts/start';
 import type { Rule } from './rule';
 
@@ -27,7 +24,7 @@ export const fullImageWhereSlimServes: Rule = {
     if (
       slim === undefined ||
       purposeOf(finalStage, project) !== 'program' ||
-      !needsLittle(finalStage, project)
+      !needsNoCompiler(finalStage, project)
     )
       return [];
     const at = fromToken(root);
@@ -54,21 +51,4 @@ function slimOf(image: BaseImage): string | undefined {
   if (image.slim || digest !== undefined || tag === undefined || !/^\d/.test(tag)) return undefined;
   const slim = slimCounterpart(image);
   return slim.known ? slim.value : undefined;
-}
-
-/** Nothing is compiled, run or installed that might want a compiler. */
-function needsLittle(stage: Stage, project: Project): boolean {
-  return chainOf(stage).every((each) =>
-    each.steps.every(
-      (step) =>
-        step.instruction.kind !== 'run' ||
-        step.commands?.every((command) => {
-          const install = dependencyInstall(command);
-          if (install) return installsPlainPackages(install, step, each, project);
-          return command.effects.every(
-            ({ kind }) => kind === 'writes' || kind === 'removes' || kind === 'adds-user',
-          );
-        }),
-    ),
-  );
 }

@@ -37,6 +37,7 @@ import { endOfLifeBaseImage } from './end-of-life-base-image';
 import { finalStageInstallsBuildTools } from './final-stage-installs-build-tools';
 import { finalStageRunsAsRoot } from './final-stage-runs-as-root';
 import { finalStageShipsToolchain } from './final-stage-ships-toolchain';
+import { fullImageInstallsDependencies } from './full-image-installs-dependencies';
 import { fullImageWhereSlimServes } from './full-image-where-slim-serves';
 import { goBinaryWithDebugInfo } from './go-binary-with-debug-info';
 import { interpreterDoubled } from './interpreter-doubled';
@@ -109,6 +110,7 @@ export const allRules: readonly Rule[] = [
   finalStageInstallsBuildTools,
   finalStageRunsAsRoot,
   finalStageShipsToolchain,
+  fullImageInstallsDependencies,
   fullImageWhereSlimServes,
   goBinaryWithDebugInfo,
   interpreterDoubled,
