@@ -49,7 +49,7 @@ const packageOfProgram: Readonly<Record<string, string>> = {
 
 /** Programs that a Debian or Alpine base itself has; they need the slim rung, but no package. */
 const coreutils = new Set(
-  '[ ls cat cp mv rm mkdir rmdir chmod chown ln touch date sleep env echo printf test head tail cut sort uniq wc tr tee id whoami uname hostname df du stat true false kill find grep sed awk tar gzip gunzip xargs basename dirname realpath readlink mktemp expr seq nproc dd stty cmp printenv tty sync nohup timeout nice chgrp install sha256sum md5sum base64 which getent'.split(
+  '[ ls cat cp mv rm mkdir rmdir chmod chown ln touch date sleep env echo printf test head tail cut sort uniq wc tr tee id whoami uname hostname df du stat true false kill find grep egrep fgrep sed awk tar gzip gunzip xargs basename dirname realpath readlink mktemp expr seq nproc dd stty cmp printenv tty sync nohup timeout nice chgrp install sha256sum md5sum base64 which getent'.split(
     ' ',
   ),
 );

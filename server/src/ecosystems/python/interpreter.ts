@@ -90,9 +90,8 @@ function installedPython({ steps }: Stage): string[] {
     .flatMap(({ effects }) => effects)
     .flatMap((effect) => (effect.kind === 'packages' ? effect.packages.map(({ name }) => name) : []));
   if (!names.some((name) => /^python3(\.\d+)?(-|$)/.test(name))) return [];
-  // Its packages are modules that a program imports; those for builds are told by the program.
-  return [
-    'python3',
-    ...names.filter((name) => /^python3?(\.\d+)?-|^python3\.\d+$/.test(name) && !isForBuild(name)),
-  ];
+  // Its packages are modules that a program imports; those for builds are told by the program. pip brings setuptools along.
+  const modules = names.filter((name) => /^python3?(\.\d+)?-|^python3\.\d+$/.test(name) && !isForBuild(name));
+  const brought = names.includes('python3-pip') ? ['python3-setuptools'] : [];
+  return ['python3', ...modules, ...brought];
 }

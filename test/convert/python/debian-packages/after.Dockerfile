@@ -7,7 +7,7 @@ COPY . .
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates python3 \
+    && apt-get install -y --no-install-recommends ca-certificates python3 python3-setuptools \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --no-log-init --uid 65532 --create-home nonroot
 COPY --from=build --chown=65532:65532 /app /app

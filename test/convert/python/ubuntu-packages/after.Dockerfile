@@ -7,7 +7,7 @@ RUN pip3 install -r requirements.txt
 
 FROM ubuntu:22.04
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates python3 python3-numpy \
+    && apt-get install -y --no-install-recommends ca-certificates python3 python3-numpy python3-setuptools \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --no-log-init --uid 65532 --create-home nonroot
 COPY --from=build --chown=65532:65532 /srv/tool /srv/tool
