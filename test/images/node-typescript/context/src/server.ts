@@ -1,4 +1,4 @@
-import http from 'node:http';
+import { createServer } from 'node:http';
 
 const text: string = 'typed\n';
-http.createServer((_, response) => response.end(text)).listen(8080);
+createServer((_, response) => response.end(text)).listen(8080);
