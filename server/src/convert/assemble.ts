@@ -10,7 +10,6 @@ import { changesOthers, inheritedSteps, keepInherited } from './chain';
 import { carriedLines, stagingFolder } from './carried-lines';
 import { interpreterLines, preparations, withoutCarried } from './interpreter-lines';
 import { planEnvironment } from './environment';
-import { environmentText } from './environment-text';
 import { planFiles, type FilePlan } from './files';
 import { leftovers } from './leftovers';
 import { bringsOnly, movedCopyText } from './moved-copy';
@@ -21,6 +20,7 @@ import { nameStages } from './stage-names';
 import { nothingForScratch, scratchFiles } from './scratch-files';
 import type { StartAnalysis } from './start';
 import { startLines } from './start-lines';
+import { startVariables } from './start-variables';
 import { judgeUnknownCommands } from './unknown-commands';
 import { runtimeUser } from './user';
 
@@ -52,7 +52,13 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   const copies = [...files.moved.keys()].map((step) => step.instruction);
   const environment = planEnvironment(stage, program, [...moving, ...copies]);
   if (environment.refusal) return { kind: 'refused', reasons: [environment.refusal] };
-  const user = runtimeUser(stage, runtime, start, program, program.writesAnywhere);
+  const user = runtimeUser(
+    stage,
+    runtime,
+    start,
+    program,
+    program.writesAnywhere === true || writesToTop(program),
+  );
   const starting = startLines(stage, start, program, needs, runtime);
   const names = nameStages(model, stage, project);
   const warnings = [
@@ -108,7 +114,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     ...accountLines(needs.accounts, user, runtime),
     ...empty.lines,
     ...environment.lines,
-    ...startVariables(program),
+    ...startVariables(program, stage, environment.available),
     ...interpreterLines(runtime, names.builder.name),
     ...equipping,
     ...variableLines(program, runtime, user.isMissing && !user.root),
@@ -136,6 +142,11 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     reasons: input.reasons,
     warnings: [...warnings, ...cautions(files, stage, user.root, project, runtime)],
   };
+}
+
+/** The top folder of the image belongs to root, and no COPY gives it to another user. */
+function writesToTop({ writes }: Program): boolean {
+  return writes.some(({ path, folder }) => path === '/' || (!folder && path.lastIndexOf('/') === 0));
 }
 
 function corrections({ program, optimise }: Ingredients): readonly TextEdit[] {
@@ -206,15 +217,6 @@ function packageLines(needs: SystemNeeds, program: Program, runtime: RuntimeImag
     '    && rm -rf /var/lib/apt/lists/*',
   ].join('\n');
   return [{ kind: 'new', text, reason }];
-}
-
-/** What the start command set for the program alone. */
-function startVariables({ environment }: Program): RuntimeLine[] {
-  return [...(environment ?? [])].map(([name, value]) => ({
-    kind: 'new',
-    text: environmentText(name, value),
-    reason: 'the start command set it for the program',
-  }));
 }
 
 /** Variables that the program needs beside those of the author, and a home for a user whom no image without a shell can get. */

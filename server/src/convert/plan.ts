@@ -46,7 +46,13 @@ export type RuntimeLine =
       readonly text: string | undefined;
       readonly reason: string;
     }
-  | { readonly kind: 'new'; readonly text: string; readonly reason: string };
+  | {
+      readonly kind: 'new';
+      readonly text: string;
+      readonly reason: string;
+      /** Instruction of a stage that keeps its order which it has to stand before; right after FROM without one. */
+      readonly before?: Instruction | undefined;
+    };
 
 /** Why no plan exists. */
 export interface PlanRefusal {

@@ -202,11 +202,16 @@ function renderReplace(plan: Plan, dockerfile: Dockerfile): TextEdit[] {
     edits.push({ span: widenedLines(step.instruction, dockerfile.text), newText: '', reason });
   }
   const fresh: string[] = [];
+  const leading = new Map<Instruction, string>();
   for (const line of plan.runtimeLines) {
-    if (line.kind === 'new') fresh.push(...line.text.split('\n'));
-    else if (line.text !== undefined) {
-      edits.push({ span: line.instruction.span, newText: line.text, reason: line.reason });
-    }
+    if (line.kind === 'source') continue;
+    if (!line.before) fresh.push(...line.text.split('\n'));
+    else leading.set(line.before, (leading.get(line.before) ?? '') + line.text + dockerfile.newline);
+  }
+  for (const line of plan.runtimeLines) {
+    if (line.kind === 'new' || line.text === undefined) continue;
+    const newText = (leading.get(line.instruction) ?? '') + line.text;
+    edits.push({ span: line.instruction.span, newText, reason: line.reason });
   }
   if (fresh.length > 0) {
     const at = stage.from.span.end;

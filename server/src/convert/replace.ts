@@ -1,6 +1,8 @@
+import type { Instruction } from '../dockerfile/ast';
 import type { Program } from '../ecosystems/ecosystem';
 import type { RunCommand, Stage, Step } from '../model/model';
 import { within } from '../model/paths';
+import { joinPath } from '../text/path';
 import type { Reason } from './conversion';
 import type { Ingredients } from './assemble';
 import { accountLines } from './account';
@@ -10,6 +12,7 @@ import { bringsOnly, movedCopyText, ownedCopyText } from './moved-copy';
 import { quotePath } from './quote-path';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
 import { startLines } from './start-lines';
+import { startVariables } from './start-variables';
 import { runtimeUser } from './user';
 
 /** Exchanges the base image of a final stage that only carries what earlier stages built. */
@@ -93,12 +96,30 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     builder: { name: '', renamed: false },
     runtimeName: stage.name,
     placements,
-    runtimeLines: [...interpreter, ...lines, ...user.added],
+    runtimeLines: [
+      ...interpreter,
+      ...lines,
+      ...startVariables(program, stage, new Set(stage.end.env.keys())).map((line) => ({
+        ...line,
+        before: rewrittenStart(starting.lines.values()),
+      })),
+      ...user.added,
+    ],
     corrections: optimise ? [...program.optimisations(), ...program.corrections] : program.corrections,
     added: [],
     reasons: input.reasons,
     warnings: [...program.warnings, ...user.warnings],
   };
+}
+
+/** The start command that is written anew: what was set in it stands right before it. */
+function rewrittenStart(lines: Iterable<RuntimeLine>): Instruction | undefined {
+  for (const line of lines) {
+    if (line.kind !== 'source' || line.text === undefined) continue;
+    const { instruction } = line;
+    if (instruction.kind === 'cmd' || instruction.kind === 'entrypoint') return instruction;
+  }
+  return undefined;
 }
 
 /** A stage on a language's image that nothing is installed in finds in the slim one all it needs. */
@@ -107,17 +128,10 @@ function isPlainExchange({ stage, needs }: Ingredients): boolean {
   return !runs && stage.image?.language !== undefined && needs.packages.size === 0;
 }
 
-/** Interpreter and variables from the image that the stage had: there is no builder that is sure to have them. */
-function carriedFromImage({ runtime, stage, program }: Ingredients): RuntimeLine[] | Reason {
-  const variables = [...(program.environment ?? [])].map(([name, value]): RuntimeLine => {
-    return {
-      kind: 'new',
-      text: environmentText(name, value),
-      reason: 'the start command set it for the program',
-    };
-  });
+/** Interpreter from the image that the stage had: there is no builder that is sure to have them. */
+function carriedFromImage({ runtime, stage }: Ingredients): RuntimeLine[] | Reason {
   const { carries } = runtime;
-  if (!carries) return variables;
+  if (!carries) return [];
   const image = stage.from.image?.value ?? '';
   if (carries.prepares.length > 0 || image === '' || /[$@]/.test(image)) {
     return {
@@ -131,7 +145,7 @@ function carriedFromImage({ runtime, stage, program }: Ingredients): RuntimeLine
   const settings = carries.env.map(({ name, value, reason }): RuntimeLine => {
     return { kind: 'new', text: environmentText(name, value), reason };
   });
-  return [...copies, ...settings, ...variables];
+  return [...copies, ...settings];
 }
 
 /** True for what lands in a folder that the program may change. */
@@ -144,7 +158,15 @@ function isWritten({ copy }: Step, { artefacts }: Program): boolean {
 /** No command of the builder gives the runtime user a folder in this shape: who writes as root today has to stay root. */
 function writesFiles(stage: Stage, program: Program): boolean {
   const outside = program.writes.some(({ path }) => !within(path, '/tmp') && !within(path, '/dev'));
-  return outside || stage.steps.some(({ instruction }) => instruction.kind === 'volume');
+  return outside || stage.steps.some(isOtherVolume);
+}
+
+/** A volume anywhere but in /tmp, where every user may write. */
+function isOtherVolume({ instruction }: Step): boolean {
+  return (
+    instruction.kind === 'volume' &&
+    instruction.words.some(({ value }) => !within(joinPath('/', value), '/tmp'))
+  );
 }
 
 function needsRun(command: RunCommand, step: Step): Reason {

@@ -1,5 +1,6 @@
 import type { Stage } from '../../model/model';
 import type { TextEdit } from '../../text/edit';
+import { joinPath } from '../../text/path';
 import { leavesOutDevelopment, type Install } from './installs';
 import type { Lock } from './lock';
 import type { Manifest } from './manifest';
@@ -45,6 +46,7 @@ export function pruneDevelopment(request: PruneRequest): Pruning {
   // Packages named on a command line are in no manifest of the build context.
   if (own.some(({ call }) => call.packages.length > 0)) return nothing;
   if (own.every(leavesOutDevelopment) || own.some((each) => leavesOutDevelopment(each))) return nothing;
+  if (prunesItself(stage, folder)) return nothing;
   const { manager, verb } = install.call;
   const hooks = lifecycle.filter((name) => manifest.scripts.has(name));
   const major = Number.parseInt(stage.image?.languageVersion ?? '', 10);
@@ -73,6 +75,24 @@ export function pruneDevelopment(request: PruneRequest): Pruning {
   if (text === undefined || !mayWrite(stage, install)) return nothing;
   const line = folder === workdir ? text : `cd ${folder} && ${text}`;
   return /^[\w./@-]+$/.test(folder) ? { corrections: [], added: [{ text: `RUN ${line}`, reason }] } : nothing;
+}
+
+/** The author's own `npm prune --production`. */
+function prunesItself(stage: Stage, folder: string): boolean {
+  return stage.steps
+    .flatMap((step) => step.commands ?? [])
+    .some((command) => {
+      const call = readNodeCommand(command);
+      if (call?.kind !== 'prune' || !command.cwd.known) return false;
+      const words = command.argv.map((word) => (word.known ? word.value : '')).join(' ');
+      const mode = command.env.get('NODE_ENV');
+      return (
+        joinPath(command.cwd.value, call.folder) === folder &&
+        / prune\b/.test(words) &&
+        (/ (--production|--prod|-P|--(omit|only)[ =](dev|prod)\w*)\b/.test(words) ||
+          (mode?.known === true && mode.value === 'production'))
+      );
+    });
 }
 
 function pruneCommand(
