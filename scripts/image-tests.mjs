@@ -9,7 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './ensure-dependencies.mjs';
 import { baseImages, basesOf } from './image-tests/bases.mjs';
-import { imageTests } from './image-tests/projects.mjs';
+import { byTurns, imageTests } from './image-tests/projects.mjs';
 import { resultsPage } from './image-tests/results.mjs';
 import { ExplainedError, runScript, say } from './reporting.mjs';
 import { repository } from './rule-files.mjs';
@@ -42,7 +42,7 @@ await runScript(async () => {
   const deadline = Date.now() + options.minutes * 60_000;
   const results = [];
   try {
-    for (const project of chosen(options.only)) {
+    for (const project of byTurns(chosen(options.only))) {
       if (interrupted.signal.aborted) throw new ExplainedError('interrupted');
       const start = performance.now();
       const result =
@@ -58,6 +58,7 @@ await runScript(async () => {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  results.sort((a, b) => a.language.localeCompare(b.language) || a.name.localeCompare(b.name));
   await report(results, engine, bases, options.only);
 });
 
