@@ -1,6 +1,6 @@
 import { originOf, within } from '../model/paths';
 import type { Artefact, Program } from '../ecosystems/ecosystem';
-import type { Stage, Step } from '../model/model';
+import type { CopyStep, Stage, Step } from '../model/model';
 import type { Project } from '../project/project';
 import { joinPath } from '../text/path';
 import type { Reason } from './conversion';
@@ -84,6 +84,8 @@ class Files {
   ) {}
 
   addArtefact({ path, runtimePath, reason, folder = false, writable = false }: Artefact): void {
+    // The author's own COPY of it goes to the runtime stage as it is.
+    if (path === runtimePath && bringingCopy(path, this.moved, this.stage, this.project)) return;
     this.carried.set(runtimePath, { from: path, to: runtimePath, folder, reason, writable });
   }
 
@@ -157,9 +159,37 @@ function movedCopies(stage: Stage, program: Program, project: Project): Map<Step
     if (index <= lastRun || !step.copy?.destination.known) continue;
     if (step.copy.from.kind === 'context' && copiesSources(step, program, project)) continue;
     if (isInArtefact(step.copy.destination.value, program)) continue;
+    if (mayBringArtefact(step.copy, stage, program, project)) continue;
     moved.set(step, 'copied after the build: only the program can use it');
   }
   return moved;
+}
+
+/** The copy that goes to the runtime stage and has the file in it. */
+function bringingCopy(
+  path: string,
+  moved: ReadonlyMap<Step, string>,
+  stage: Stage,
+  project: Project,
+): Step | undefined {
+  const origin = originOf(stage, path, project);
+  if (origin.kind === 'stage' || origin.kind === 'context' || origin.kind === 'foreign')
+    return moved.has(origin.step) ? origin.step : undefined;
+  return [...moved.keys()].find(
+    ({ copy }) => copy?.destination.known === true && copy.destination.value === path,
+  );
+}
+
+/** A copy of files that are named by a pattern, into the folder of the program: whether that is among them is not known. */
+function mayBringArtefact(copy: CopyStep, stage: Stage, program: Program, project: Project): boolean {
+  const { destination } = copy;
+  if (copy.from.kind === 'context' || !destination.known) return false;
+  return program.artefacts.some(
+    ({ path }) =>
+      path !== destination.value &&
+      within(path, destination.value) &&
+      originOf(stage, path, project).kind === 'unknown',
+  );
 }
 
 /** What lands in a folder that ships as a whole comes along with it. */

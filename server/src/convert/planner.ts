@@ -5,7 +5,7 @@ import type { BuildModel, Stage } from '../model/model';
 import type { Project } from '../project/project';
 import type { Fact } from '../text/fact';
 import type { ConvertOptions, Reason } from './conversion';
-import { assemble } from './assemble';
+import { assemble, type Ingredients } from './assemble';
 import { replaceBase } from './replace';
 import { findSubject } from './subject';
 import { systemNeeds, type SystemNeeds } from './needs';
@@ -71,11 +71,29 @@ export function planConversion(
     reasons: whyNotSmaller(needs, start, runtime.value),
     optimise: options.optimise,
   };
-  const plan = build(ingredients);
+  const exchanged = build(ingredients);
+  const plan =
+    build === replaceBase && 'kind' in exchanged && exchanged.kind === 'refused' && preparesFiles(stage)
+      ? withPreparation(ingredients, exchanged)
+      : exchanged;
   if (model.stages.length > 1 || 'kind' in plan || takesFromBuilder(plan)) return plan;
   // A builder that hands nothing over is none.
   const simpler = replaceBase(ingredients);
   return 'kind' in simpler ? plan : simpler;
+}
+
+/** A final stage of a file with several, which makes folders and files by commands whose effects are known. */
+function preparesFiles(stage: Stage): boolean {
+  const commands = stage.steps.flatMap((step) => step.commands ?? []);
+  return (
+    commands.length > 0 && commands.every(({ effects }) => effects.every(({ kind }) => kind !== 'unknown'))
+  );
+}
+
+/** What its commands make is handed over by the stage itself, which becomes one more builder. */
+function withPreparation(ingredients: Ingredients, refusal: PlanRefusal): Plan | PlanRefusal {
+  const plan = assemble(ingredients);
+  return 'kind' in plan ? refusal : plan;
 }
 
 function takesFromBuilder({ added, runtimeLines }: Plan): boolean {
