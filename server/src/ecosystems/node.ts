@@ -4,6 +4,7 @@ import { basename } from '../text/path';
 import { builds } from './built';
 import { classifyNode } from './node/classify';
 import { installsOf } from './node/installs';
+import { callsNode } from './node/interpreter';
 import { analyseNodeProgram } from './node/program';
 
 const manifests =
@@ -16,10 +17,13 @@ export const node: Ecosystem = {
     (manifests.test(basename(path)) || sources.test(basename(path))) &&
     !/(^|\/)(node_modules|\.git|\.yarn|\.next|\.nuxt)\/|\.min\.js$|\.d\.[cm]?ts$/.test(path),
   classify: classifyNode,
-  concerns: (stage) =>
-    stage.image?.language === 'node' &&
-    stage.image.role === 'toolchain' &&
-    ((stage.end.cmd?.instruction ?? stage.end.entrypoint?.instruction) !== undefined || makes(stage)),
+  concerns: (stage) => {
+    const starts = (stage.end.cmd?.instruction ?? stage.end.entrypoint?.instruction) !== undefined;
+    if (stage.image?.language === 'node') return stage.image.role === 'toolchain' && (starts || makes(stage));
+    const { entrypoint, cmd } = stage.end;
+    const isCalled = [entrypoint, cmd].some((start) => start?.instruction && callsNode(start.argv));
+    return isCalled && stage.image?.role === 'os';
+  },
   analyseProgram: analyseNodeProgram,
 };
 

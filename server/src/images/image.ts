@@ -64,6 +64,8 @@ export interface Interpreter {
   readonly language: string;
   /** As far as it is known: `22`, `3.12`, `21`; undefined when nothing tells. */
   readonly version: string | undefined;
+  /** The one file that it is in the builder, where neither the image nor the packages of its distribution brought it. */
+  readonly file?: string;
   /** The program starts it by its plain name too: it has to be in PATH. */
   readonly byName?: boolean;
   /** Which of several images of one version, for languages that have them: `aspnet`, `runtime-deps`. */

@@ -94,6 +94,10 @@ function foreignLibc({ libc }: RuntimeNeeds): string | undefined {
 
 /** The language's own slim image; for an interpreter that came from packages, the distribution with those packages. */
 function slimImage(language: LanguageRuntimes, interpreter: Interpreter, needs: RuntimeNeeds): Rung {
+  if (interpreter.file !== undefined)
+    return unknown(
+      'the interpreter came from a package source that no slim image has, and a program that needs a shell or packages cannot do without one',
+    );
   if (needs.builder?.language !== interpreter.language) return slimRuntime(needs);
   const image = language.slim(interpreter, needs);
   if (!image.known) return image;

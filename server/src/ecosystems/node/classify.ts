@@ -1,8 +1,9 @@
 import type { CommandWithoutEffects } from '../../model/commands';
-import type { Effect } from '../../model/model';
+import type { Effect, StageSoFar } from '../../model/model';
 import { effectiveCommand } from '../../shell/effective-command';
 import { known, type Fact } from '../../text/fact';
 import { basename, joinPath } from '../../text/path';
+import { addsPackageSource } from './interpreter';
 import { readNodeCommand } from './node-command';
 
 /** Compilers, bundlers and generators that work below the folder they are called in. */
@@ -13,7 +14,10 @@ const tools =
 const globalFolders = ['/usr/local/lib/node_modules', '/usr/local/bin'];
 
 /** Effects of Node.js, its package managers and the usual tools of its projects; undefined for other commands. */
-export function classifyNode(command: CommandWithoutEffects): readonly Effect[] | undefined {
+export function classifyNode(
+  command: CommandWithoutEffects,
+  { image }: Pick<StageSoFar, 'image'>,
+): readonly Effect[] | undefined {
   const { name, args } = effectiveCommand(command.command);
   if (name === undefined) return undefined;
   const call = readNodeCommand(command);
@@ -40,6 +44,8 @@ export function classifyNode(command: CommandWithoutEffects): readonly Effect[] 
     }
   }
   const base = basename(name);
+  if (image?.role === 'os' && addsPackageSource(name, command.script))
+    return [writes(known('/etc/apt/sources.list.d'), 'command')];
   const isLocal = name === base || /(^|\/)node_modules\/\.bin\//.test(name);
   if (base === 'node' || base === 'nodejs') {
     const only = args[0]?.literal;

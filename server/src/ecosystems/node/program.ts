@@ -6,6 +6,7 @@ import { appFolders } from './app-folders';
 import { pruneDevelopment } from './development';
 import { usesDevelopment } from './development-use';
 import { installsOf } from './installs';
+import { callsNode, nodeOfStage, type StageNode } from './interpreter';
 import { linkedLibraries } from './libraries';
 import { lockIn } from './lock';
 import { needsOfPackages } from './packages';
@@ -24,11 +25,23 @@ const forBuilds =
 export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
   const { stage, project, argv, at, workdir, environment } = request;
   const { image } = stage;
-  if (image?.language !== 'node' || image.role !== 'toolchain') return undefined;
+  const node = nodeOfStage(stage);
+  // On a distribution the program may be of any other language.
+  const isOfNode = image?.language === 'node';
+  if (!image || (!isOfNode && (image.role !== 'os' || !callsNode(argv?.slice(0, 1) ?? [])))) return undefined;
+  if (!node) {
+    const message =
+      'where Node.js comes from is not known: neither the image nor a package of it brings it alone';
+    return { kind: 'refusal', message, at };
+  }
   const installs = installsOf(stage);
   const start = readStart(request, installs);
   if ('message' in start) return { kind: 'refusal', message: start.message, at };
   const { manifest, folder, tools } = start;
+  if (!isOfNode && !start.followed) {
+    const message = `the package manager has to start the program: ${start.because ?? 'its start is not followed'}`;
+    return { kind: 'refusal', message, at };
+  }
   if (!manifest && !image.slim) {
     const message =
       'the package.json of the program is not in the build context, so what it needs of the image is not known';
@@ -74,7 +87,8 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     libc: native === undefined ? 'none' : (image.libc ?? 'glibc'),
     interpreter: {
       language: 'node',
-      version: image.languageVersion,
+      version: node.version,
+      ...(node.file !== undefined && { file: node.file }),
       byName: startsNode(sources?.files ?? [], project),
     },
     shipsSources: !app.selfContained,
@@ -85,7 +99,12 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     runtimeSteps: tools.steps,
     builderImage: image,
     cxxRuntime: false,
-    libraries: [...linkedLibraries(stage, packages), ...(packages?.prismaEngine === true ? ['openssl'] : [])],
+    ...(!isOfNode && { buildOnly: (name: string) => ofPackageSource(name, node) }),
+    libraries: [
+      ...node.system,
+      ...linkedLibraries(stage, packages),
+      ...(packages?.prismaEngine === true ? ['openssl'] : []),
+    ],
     files: [],
     unsure: [],
     writes:
@@ -109,6 +128,12 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     sourceFolders: app.selfContained ? [folder] : [],
     warnings: warnings(request, followed, sources?.files ?? []),
   };
+}
+
+/** On a distribution: npm installs only, and Node.js of another source comes as a file. */
+function ofPackageSource(name: string, { file }: StageNode): string | undefined {
+  if (/^(npm|yarn|yarnpkg|node-gyp|libnode-dev)$/.test(name)) return 'used only to build';
+  return name === 'nodejs' && file !== undefined ? 'the runtime image has Node.js of its own' : undefined;
 }
 
 function asksForParent(files: readonly string[], project: Project): string | undefined {

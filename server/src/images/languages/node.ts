@@ -9,17 +9,19 @@ const path = '/usr/local/bin/node';
 export const nodeRuntimes: LanguageRuntimes = {
   // Source: nodejs/docker-node.
   user: { name: 'node', uid: 1000 },
-  names: /^(\/usr\/local\/bin\/)?node$/,
+  names: /^(\/usr(\/local)?\/bin\/)?node(js)?$/,
+  inDistroless: /^nodejs$/,
   distroless: (interpreter) => distrolessOfMajor('nodejs', 'Node.js', interpreter),
   // Not on PATH. Source: GoogleContainerTools/distroless, private/extensions/node.bzl.
   distrolessPath: () => '/nodejs/bin/node',
   carried(interpreter, { builder }) {
-    if (builder?.reference.repository !== 'node' || builder.family !== 'official') {
-      return unknown('where the builder has Node.js is not known');
-    }
+    const from =
+      interpreter.file ??
+      (builder?.reference.repository === 'node' && builder.family === 'official' ? path : undefined);
+    if (from === undefined) return unknown('where the builder has Node.js is not known');
     const what = interpreter.version === undefined ? 'Node.js' : `Node.js ${interpreter.version}`;
     const reason = `${what} itself, as the builder has it: one file, which needs nothing else of its image`;
-    return known({ prepares: [], copies: [{ from: path, to: path, reason }], env: [] });
+    return known({ prepares: [], copies: [{ from, to: from, reason }], env: [] });
   },
   slim: (_, { builder }) => slimCounterpart(builder),
 };

@@ -1,0 +1,10 @@
+require('dotenv').config();
+const express = require('express');
+const cors = require('cors');
+const morgan = require('morgan');
+const app = express();
+app.use(cors()); app.use(express.json()); app.use(morgan('tiny'));
+app.get('/', (req, res) => res.json({ ok: true, env: process.env.NODE_ENV }));
+app.get('/health', (req, res) => res.send('ok'));
+const port = process.env.PORT || 3000;
+app.listen(port, () => console.log(`listening on ${port}`));
