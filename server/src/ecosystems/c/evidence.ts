@@ -13,6 +13,8 @@ const reader =
 const mounted = /\bset_mount_point\s*\(\s*""\s*,\s*$/;
 const writer =
   /\b(?:ofstream(?:\s+\w+)?|std::ofstream(?:\s+\w+)?|creat|mkdir|create_director(?:y|ies)|sqlite3_open(?:_v2)?)\s*[({]\s*$/;
+const opener = /\bopen\s*\(\s*$/;
+const createsFiles = /\bopen\s*\(\s*""\s*,[^;]*\bO_(?:CREAT|WRONLY|RDWR)\b/;
 const otherwise =
   /#\s*include\s*$|\b(?:printf|puts|perror|fprintf|cout|cerr|system|popen|execlp?|execvp?)\b[^;]*$|(?:<<|==|!=)\s*$/;
 
@@ -21,8 +23,11 @@ export function evidenceOf(request: ProgramRequest): Evidence {
   const found = new NamedPaths(request, isCSource);
   const files = sourceFiles(request.project);
   for (const { path: file, literals, code } of files) {
-    for (const literal of literals) {
-      const use = useOf(literal, code);
+    const creates = createsFiles.test(code);
+    for (const [index, literal] of literals.entries()) {
+      const isWritten =
+        opensToWrite(literal, literals[index + 1]) || (creates && opener.test(literal.before));
+      const use = isWritten ? 'writes' : useOf(literal, code);
       const written = literal.value.replace(/^file:(\/\/)?/, '');
       if (use === 'none' || !/^[\w./-]{1,200}$/.test(written)) continue;
       const place = withoutTrailingSlash(joinPath(request.workdir, written));
@@ -42,6 +47,17 @@ export function evidenceOf(request: ProgramRequest): Evidence {
     writes: [...found.writes.values()],
     spawns: spawnedPrograms(files),
   };
+}
+
+/** `fopen("log", "a")`: the second text says that it writes. */
+function opensToWrite({ offset, before }: SourceLiteral, next: SourceLiteral | undefined): boolean {
+  return (
+    /\bf(?:re)?open\s*\(\s*$/.test(before) &&
+    next !== undefined &&
+    next.offset > offset &&
+    /\bf(?:re)?open\s*\(\s*""\s*,\s*$/.test(next.before) &&
+    /^[wa]|\+/.test(next.value)
+  );
 }
 
 function useOf({ before }: SourceLiteral, code: string): FileUse {

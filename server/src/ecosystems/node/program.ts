@@ -29,6 +29,7 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
   // On a distribution the program may be of any other language.
   const isOfNode = image?.language === 'node';
   if (!image || (!isOfNode && (image.role !== 'os' || !callsNode(argv?.slice(0, 1) ?? [])))) return undefined;
+  if (!node && isOfNode) return undefined;
   if (!node) {
     const message =
       'where Node.js comes from is not known: neither the image nor a package of it brings it alone';
