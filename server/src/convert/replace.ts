@@ -2,7 +2,6 @@ import type { Instruction } from '../dockerfile/ast';
 import type { Program } from '../ecosystems/ecosystem';
 import type { RunCommand, Stage, Step } from '../model/model';
 import { within } from '../model/paths';
-import { joinPath } from '../text/path';
 import type { Reason } from './conversion';
 import type { Ingredients } from './assemble';
 import { accountLines } from './account';
@@ -13,7 +12,7 @@ import { quotePath } from './quote-path';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
 import { startLines } from './start-lines';
 import { startVariables } from './start-variables';
-import { runtimeUser } from './user';
+import { declaresVolume, runtimeUser } from './user';
 
 /** Exchanges the base image of a final stage that only carries what earlier stages built. */
 export function replaceBase(input: Ingredients): Plan | PlanRefusal {
@@ -158,15 +157,7 @@ function isWritten({ copy }: Step, { artefacts }: Program): boolean {
 /** No command of the builder gives the runtime user a folder in this shape: who writes as root today has to stay root. */
 function writesFiles(stage: Stage, program: Program): boolean {
   const outside = program.writes.some(({ path }) => !within(path, '/tmp') && !within(path, '/dev'));
-  return outside || stage.steps.some(isOtherVolume);
-}
-
-/** A volume anywhere but in /tmp, where every user may write. */
-function isOtherVolume({ instruction }: Step): boolean {
-  return (
-    instruction.kind === 'volume' &&
-    instruction.words.some(({ value }) => !within(joinPath('/', value), '/tmp'))
-  );
+  return outside || stage.steps.some(declaresVolume);
 }
 
 function needsRun(command: RunCommand, step: Step): Reason {

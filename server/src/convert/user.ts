@@ -3,6 +3,7 @@ import type { RuntimeImage } from '../images/image';
 import { runtimesOf } from '../images/languages/all';
 import type { Effect, Stage, Step } from '../model/model';
 import { within } from '../model/paths';
+import { joinPath } from '../text/path';
 import type { Account } from './account';
 import type { Reason } from './conversion';
 import type { Placement, RuntimeLine } from './plan';
@@ -116,6 +117,13 @@ export function runtimeUser(
       message: `the program runs as user ${uid}, no longer as root: it can write only to /tmp and to folders given to it`,
       at: undefined,
     });
+    const volume = stage.steps.find(declaresVolume);
+    if (volume) {
+      warnings.push({
+        message: `a volume that is in use already belongs to root: give its files to user ${uid}, or add USER 0:0`,
+        at: volume.instruction.span,
+      });
+    }
   }
   for (const step of userSteps) {
     const index = stage.steps.indexOf(step);
@@ -154,6 +162,12 @@ export function runtimeUser(
   const isMissing =
     uid !== 0 && uid !== imageUid && !isVariable && !isOfLanguage && (isCreated || uid === nonroot);
   return { placements, lines, added, numeric, root: uid === 0, account: { name, uid }, isMissing, warnings };
+}
+
+/** A volume anywhere but in /tmp, where every user may write. */
+export function declaresVolume({ instruction }: Step): boolean {
+  if (instruction.kind !== 'volume') return false;
+  return instruction.words.some(({ value }) => !within(joinPath('/', value), '/tmp'));
 }
 
 /** `/root` has mode 700. Source: GoogleContainerTools/distroless, base/testdata/base.yaml; Debian's base-files. */
