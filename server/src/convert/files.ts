@@ -6,7 +6,7 @@ import { joinPath } from '../text/path';
 import type { Reason } from './conversion';
 import { copiedAssets, copiesSources } from './copied-assets';
 import { bundle, ownCertificates } from './certificates';
-import { madeFiles } from './made-files';
+import { danglingLink, madeFiles } from './made-files';
 import { ownedFolders } from './owned-folders';
 import type { StartAnalysis } from './start';
 
@@ -48,8 +48,8 @@ export function planFiles(
     for (const { path, folder, reason } of copiedAssets(step, stage, program, project))
       if (!start.inlined.includes(path)) files.add(path, folder, reason);
   }
-  for (const { path, folder, reason, writable } of madeFiles(stage, program, project))
-    files.add(path, folder, reason, writable);
+  const made = madeFiles(stage, program, project);
+  for (const { path, folder, reason, writable } of made) files.add(path, folder, reason, writable);
   const certificates = ownCertificates(stage);
   if (certificates)
     files.addArtefact({
@@ -64,7 +64,11 @@ export function planFiles(
   }
   for (const { path, reason } of ownedFolders(stage, program, project, escape))
     if (!isOwned(path, program)) files.addWritable(path, reason, program);
-  return { ...files.result(), moved, refusal: files.holdsSources(program) };
+  return {
+    ...files.result(),
+    moved,
+    refusal: files.holdsSources(program) ?? danglingLink(stage, made, project),
+  };
 }
 
 /** Part of a folder that belongs to the runtime user as a whole. */

@@ -2,6 +2,8 @@ import type { Program } from '../ecosystems/ecosystem';
 import type { Effect, RunCommand, Stage } from '../model/model';
 import { originOf, within } from '../model/paths';
 import type { Project } from '../project/project';
+import { basename, dirname, joinPath } from '../text/path';
+import type { Span } from '../text/span';
 import { isAnchor } from './certificates';
 
 interface MadeFile {
@@ -35,6 +37,7 @@ export function madeFiles(stage: Stage, program: Program, project: Project): Mad
       if (effect.kind === 'writes' && effect.from === 'copy' && isCopyOfProgram(command, path, program))
         continue;
       if (originOf(stage, path, project).kind !== 'command') continue;
+      if (path === '/etc/localtime' && !hasTimeZones(stage)) continue;
       found.set(path, {
         path,
         folder: effect.kind === 'writes' && effect.tree,
@@ -53,6 +56,51 @@ export function madeFiles(stage: Stage, program: Program, project: Project): Mad
 function madePath(effect: Effect): string | undefined {
   if (effect.kind !== 'writes' || !effect.path.known) return undefined;
   return effect.from === 'attributes' || effect.from === 'compiler' ? undefined : effect.path.value;
+}
+
+/** Images of Ubuntu and Alpine have none until tzdata is installed: a link to one then leads nowhere, and time is UTC. */
+function hasTimeZones({ image, steps, end }: Stage): boolean {
+  const { name = '' } = image?.distribution ?? {};
+  if (!/^(ubuntu|alpine)$/.test(name) || image?.role !== 'os') return true;
+  const installed = steps
+    .flatMap((step) => step.commands ?? [])
+    .flatMap(({ effects }) => effects)
+    .flatMap((effect) => (effect.kind === 'packages' ? effect.packages : []));
+  // Other packages may bring it along; where TZ says the zone too, nothing is lost without the link.
+  return installed.some((each) => each.name === 'tzdata') || (installed.length > 0 && !end.env.has('TZ'));
+}
+
+/**
+ * A link that a RUN makes to what is not in the image: nothing can be copied in its place. Those within a folder that is
+ * copied as a whole stay links.
+ */
+export function danglingLink(
+  stage: Stage,
+  made: readonly Pick<MadeFile, 'path'>[],
+  project: Project,
+): { readonly message: string; readonly at: Span } | undefined {
+  for (const { argv, cwd, command } of stage.steps.flatMap((step) => step.commands ?? [])) {
+    const words = argv.flatMap((word) => (word.known ? [word.value] : []));
+    const [name = '', ...rest] = words;
+    const options = rest.filter((word) => word.startsWith('-'));
+    const [target, link] = rest.filter((word) => !word.startsWith('-'));
+    if (name.split('/').at(-1) !== 'ln' || !options.some((word) => /^-\w*s|^--symbolic$/.test(word)))
+      continue;
+    if (target === undefined || link === undefined || !cwd.known) continue;
+    const place = joinPath(cwd.value, link);
+    const file = made.find(({ path }) => path === place || path === joinPath(place, basename(target)));
+    if (!file) continue;
+    const path = joinPath(dirname(file.path), target);
+    const isThere =
+      !/^\/(dev|proc|sys|run)(\/|$)/.test(path) &&
+      !['absent', 'unknown'].includes(originOf(stage, path, project).kind);
+    if (!isThere)
+      return {
+        message: `${file.path} is a link to ${target}, which is not in the image: it cannot be copied`,
+        at: command.span,
+      };
+  }
+  return undefined;
 }
 
 /** `cp a b` may write `b` or `b/a`: to copy `b` is right for both. */
