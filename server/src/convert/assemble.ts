@@ -12,7 +12,7 @@ import { interpreterLines, preparations, withoutCarried } from './interpreter-li
 import { planEnvironment } from './environment';
 import { planFiles, type FilePlan } from './files';
 import { leftovers } from './leftovers';
-import { bringsOnly, movedCopyText } from './moved-copy';
+import { bringsOnly, givenCopyText, movedCopyText } from './moved-copy';
 import type { SystemNeeds } from './needs';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
 import { quotePath } from './quote-path';
@@ -88,7 +88,10 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
       equipping.push({ kind: 'source', instruction, text: undefined, reason: placement.reason });
     } else if (placement.place === 'runtime') {
       const isCopy = instruction.kind === 'copy' || instruction.kind === 'add';
-      const text = isCopy ? movedCopyText(step, stage, user.numeric) : undefined;
+      const text = isCopy
+        ? (movedCopyText(step, stage, user.numeric) ??
+          givenCopyText(step, user.root ? undefined : files.home, user.numeric))
+        : undefined;
       (isCopy ? middle : after).push({ kind: 'source', instruction, text, reason: placement.reason });
     }
   }

@@ -7,7 +7,7 @@ import type { Reason } from './conversion';
 import { copiedAssets, copiesSources } from './copied-assets';
 import { bundle, ownCertificates } from './certificates';
 import { danglingLink, madeFiles } from './made-files';
-import { ownedFolders } from './owned-folders';
+import { homeInSystem, isOwned, ownedFolders } from './owned-folders';
 import type { StartAnalysis } from './start';
 
 /** A file or folder of the builder that the runtime stage copies. */
@@ -26,6 +26,8 @@ export interface FilePlan {
   readonly created: ReadonlyMap<string, string>;
   /** COPY and ADD of the build context that only the runtime needs. */
   readonly moved: ReadonlyMap<Step, string>;
+  /** A folder of the system that the application lies in: what is put there belongs to the runtime user. */
+  readonly home?: string | undefined;
   readonly refusal: Reason | undefined;
 }
 
@@ -64,16 +66,14 @@ export function planFiles(
   }
   for (const { path, reason } of ownedFolders(stage, program, project, escape))
     if (!isOwned(path, program)) files.addWritable(path, reason, program);
+  const home = homeInSystem(stage, program);
+  if (home !== undefined) files.giveAway(home);
   return {
     ...files.result(),
     moved,
+    home,
     refusal: files.holdsSources(program) ?? danglingLink(stage, made, project),
   };
-}
-
-/** Part of a folder that belongs to the runtime user as a whole. */
-function isOwned(path: string, { artefacts }: Program): boolean {
-  return artefacts.some((item) => item.folder && item.writable && within(path, item.path));
 }
 
 /** Collects files; what lies in a folder that is copied already is not copied again. */
@@ -121,6 +121,13 @@ class Files {
     const holdsSources = program?.sourceFolders.some((source) => within(source, path)) ?? false;
     if (origin.kind === 'context' && origin.path !== '' && !holdsSources) this.add(path, true, reason, true);
     else if (path !== '/' && !this.created.has(path)) this.created.set(path, reason);
+  }
+
+  /** A folder, and what is copied into it. */
+  giveAway(home: string): void {
+    for (const [path, item] of this.carried)
+      if (within(item.to, home)) this.carried.set(path, { ...item, writable: true });
+    this.created.set(home, 'the application lies in it');
   }
 
   /** Shipping the folder that holds the sources would undo the conversion. */

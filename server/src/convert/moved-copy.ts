@@ -1,4 +1,5 @@
 import type { Stage, Step } from '../model/model';
+import { within } from '../model/paths';
 import { basename, joinPath } from '../text/path';
 
 /**
@@ -34,6 +35,17 @@ export function ownedCopyText({ copy }: Step, owner: string): string | undefined
   );
   const words = [...instruction.sources.map((source) => source.raw), instruction.destination?.raw ?? ''];
   return [instruction.keyword, ...flags, `--chown=${owner}`, ...words].join(' ');
+}
+
+/**
+ * The same for what lands beside an application in a folder of the system: all of an application belongs to the runtime
+ * user.
+ * @param home that folder; undefined when there is none to give away.
+ */
+export function givenCopyText(step: Step, home: string | undefined, owner: string): string | undefined {
+  const destination = step.copy?.destination;
+  if (home === undefined || !destination?.known) return undefined;
+  return within(joinPath('/', destination.value), home) ? ownedCopyText(step, owner) : undefined;
 }
 
 /** A COPY of one file to one of these places, after which nothing in the stage uses it. */

@@ -27,6 +27,21 @@ export function ownedFolders(
   ];
 }
 
+/** Part of a folder that belongs to the runtime user as a whole. */
+export function isOwned(path: string, { artefacts }: Program): boolean {
+  return artefacts.some((item) => item.folder && item.writable && within(path, item.path));
+}
+
+/**
+ * The working directory of an application whose parts are copied one by one, because it is a folder of the system. In
+ * any other folder all of it belongs to the runtime user, and so does this.
+ */
+export function homeInSystem({ end }: Stage, program: Program): string | undefined {
+  if (!program.shipsSources || !end.workdir.known) return undefined;
+  const { value } = end.workdir;
+  return /^\/(opt|home|var|usr\/local)$/.test(value) && !isOwned(value, program) ? value : undefined;
+}
+
 const forBuilds = /^\/(tmp|root|go|usr|etc|src|build|var\/(lib\/apt|cache))(\/|$)|^\/$/;
 
 /** Folders that `mkdir` makes and that are no part of the build: neither the sources' nor the artefacts'. */

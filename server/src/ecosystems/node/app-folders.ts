@@ -6,8 +6,8 @@ import { dirname, joinPath } from '../../text/path';
 import type { Install } from './installs';
 import { readNodeCommand } from './node-command';
 
-/** Folders of the system: of an application that lies there every part is copied on its own. */
-const systemFolder = /^\/(root|home|opt|srv|var|var\/www|usr|usr\/local|etc|tmp|mnt|media)?$/;
+/** Folders of the system, with more in them: of an application that lies there every part is copied on its own. */
+const systemFolder = /^\/(root|home|opt|var|usr|usr\/local|etc|tmp)?$/;
 
 export interface AppRequest {
   readonly stage: Stage;

@@ -6,7 +6,7 @@ import { dirname, joinPath, withoutTrailingSlash } from '../../text/path';
 
 /** Folders of the system: what lies there is copied by what was put there, not as a whole. */
 const systemFolder =
-  /^\/((root|home|opt|srv|var|usr|etc|tmp|mnt|media|run|data|bin|lib\w*|sbin)\/?|usr\/(src|local|share|bin|lib|local\/(bin|lib|etc|share))|var\/(lib|www|cache|log|run|tmp)|home\/[^/]+\/\..*)?$|^\/(etc|tmp|usr\/(bin|lib|share)|usr\/local\/(bin|lib|etc|share)|bin|var\/(lib|cache|log|tmp))\//;
+  /^\/((root|home|opt|var|usr|etc|tmp|run|bin|lib\w*|sbin)\/?|usr\/(local|share|bin|lib|local\/(bin|lib|etc|share))|var\/(lib|cache|log|run|tmp)|home\/[^/]+\/\..*)?$|^\/(etc|tmp|usr\/(bin|lib|share)|usr\/local\/(bin|lib|etc|share)|bin|var\/(lib|cache|log|tmp))\//;
 
 /** The folders that hold the program: where it starts, and where its code was put. The outermost ones. */
 export function applicationFolders(stage: Stage, project: Project): string[] {

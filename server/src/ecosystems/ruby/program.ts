@@ -13,7 +13,7 @@ const ofRuby =
   /^(ruby|irb|erb|gem|bundle|bundler|rake|rdoc|ri|racc|rails|rackup|puma|unicorn|thin|passenger|sidekiq|falcon|iodine|pitchfork|jekyll|hanami|resque|clockwork|karafka|rspec|foreman)$/;
 
 /** Folders of the system: an application that lies there is copied by what was copied, not as a whole. */
-const systemFolder = /^\/(root|home|opt|srv|var|usr|usr\/src|usr\/local|etc|tmp)?$/;
+const systemFolder = /^\/(root|home|opt|var|usr|usr\/local|etc|tmp)?$/;
 
 /** The Ruby program that the stage starts: what was copied and installed, on the slim image of the same version. */
 export function analyseRubyProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {

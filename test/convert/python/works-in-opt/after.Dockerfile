@@ -1,0 +1,20 @@
+FROM python:3.11 AS build
+WORKDIR /opt
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+RUN find /usr/local -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null \
+    | awk '/=> \/(usr\/)?lib/ { print $3 }' | sort -u \
+    | grep -vE '/lib(c|m|dl|rt|pthread|util|resolv)\.so' | xargs -r cp -Lt /usr/local/lib \
+    && cd /usr/local \
+    && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
+        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-*
+
+FROM gcr.io/distroless/cc-debian13:nonroot
+COPY --from=build /usr/local /usr/local
+ENV LANG=C.UTF-8
+ENV LD_LIBRARY_PATH=/usr/local/lib
+WORKDIR /opt
+COPY . .
+USER 0:0
+EXPOSE 5000
+CMD ["python", "app.py"]

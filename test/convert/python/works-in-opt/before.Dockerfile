@@ -1,0 +1,7 @@
+FROM python:3.11
+WORKDIR /opt
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+COPY . .
+EXPOSE 5000
+CMD ["python", "app.py"]

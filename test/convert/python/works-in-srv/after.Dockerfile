@@ -1,0 +1,22 @@
+FROM python:3.11 AS build
+WORKDIR /srv
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+COPY . .
+RUN mkdir -p /runtime/system/srv
+RUN find /usr/local -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null \
+    | awk '/=> \/(usr\/)?lib/ { print $3 }' | sort -u \
+    | grep -vE '/lib(c|m|dl|rt|pthread|util|resolv)\.so' | xargs -r cp -Lt /usr/local/lib \
+    && cd /usr/local \
+    && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
+        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-*
+
+FROM gcr.io/distroless/cc-debian13:nonroot
+COPY --from=build /usr/local /usr/local
+ENV LANG=C.UTF-8
+ENV LD_LIBRARY_PATH=/usr/local/lib
+COPY --from=build --chown=65532:65532 /runtime/system/ /
+COPY --from=build --chown=65532:65532 /srv /srv
+WORKDIR /srv
+EXPOSE 5000
+CMD ["python", "app.py"]
