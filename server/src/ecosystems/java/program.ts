@@ -199,6 +199,7 @@ function finish(request: ProgramRequest, parts: Parts): Program | ProgramRefusal
     libc: 'none',
     interpreter: { language: 'java', version },
     provides: (command) => isJava(command) || command === '/__cacert_entrypoint.sh',
+    buildOnly: (name) => (isJavaPackage.test(name) ? 'the runtime image has Java itself' : undefined),
     builderImage: stage.image,
     cxxRuntime: false,
     libraries: [],
@@ -217,6 +218,10 @@ function finish(request: ProgramRequest, parts: Parts): Program | ProgramRefusal
     warnings: [],
   };
 }
+
+/** Java as a package of Debian, Ubuntu, Alpine or Fedora, with or without its compiler. */
+const isJavaPackage =
+  /^(openjdk-?\d+(-j(dk|re))?(-headless|-base)?|default-j(dk|re)(-headless)?|java-[\d.]+-openjdk(-devel|-headless)*)$/;
 
 /** More than to unpack a jar. */
 function compiles({ steps }: ProgramRequest['stage']): boolean {

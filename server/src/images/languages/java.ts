@@ -19,6 +19,7 @@ export const javaRuntimes: LanguageRuntimes = {
   inDistroless:
     /^(fontconfig(-config)?|fonts-dejavu(-core)?|(ttf|font)-dejavu|libfontconfig1|libfreetype6|freetype|libstdc\+\+6?|libgcc(-s1)?|gcompat|libc6-compat|libuuid1?|(openjdk-?\d+|default)-jre(-headless)?)$/,
   slim: (interpreter, needs) => temurin(interpreter, needs),
+  slimOfAnyOrigin: true,
 };
 
 /** Temurin's runtime without compiler, of the builder's release where that is Temurin's own. */

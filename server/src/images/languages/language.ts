@@ -17,4 +17,6 @@ export interface LanguageRuntimes {
   carried?(interpreter: Interpreter, needs: RuntimeNeeds): Fact<CarriedInterpreter>;
   /** Image with a shell, a package manager and the language, without compilers, for FROM. */
   slim(interpreter: Interpreter, needs: RuntimeNeeds): Fact<string>;
+  /** `slim` serves as well where the builder has the language from packages of its distribution, which are only for building. */
+  readonly slimOfAnyOrigin?: true;
 }
