@@ -98,7 +98,8 @@ function slimImage(language: LanguageRuntimes, interpreter: Interpreter, needs: 
     return unknown(
       'the interpreter came from a package source that no slim image has, and a program that needs a shell or packages cannot do without one',
     );
-  if (needs.builder?.language !== interpreter.language && !language.slimOfAnyOrigin) return slimRuntime(needs);
+  if (needs.builder?.language !== interpreter.language && !language.slimOfAnyOrigin)
+    return slimRuntime(needs);
   const image = language.slim(interpreter, needs);
   if (!image.known) return image;
   return known({
