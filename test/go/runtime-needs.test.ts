@@ -34,7 +34,25 @@ describe('files that a Go program writes', () => {
       ['uploads/'],
     ],
     ['func f() { os.Create(filepath.Join("out", name)) }', ['path/filepath'], ['out/']],
-    ['func f() { os.Create(name); os.Create(dir + "/x"); os.Create("/dev/null") }', [], []],
+    [
+      'func f() { os.Create("/dev/null"); os.CreateTemp("", "x"); ioutil.TempFile("data", "x") }',
+      ['io/ioutil'],
+      ['data/'],
+    ],
+    ['func f() { os.Create(name) }', [], ['/']],
+    ['func f() { os.Create(strconv.Itoa(n) + ".ogg"); os.Create("in/" + name) }', ['strconv'], ['/', 'in/']],
+    ['func f() { home, _ := os.UserHomeDir(); os.Create(filepath.Join(home, "x")) }', ['path/filepath'], []],
+    ['func f() { os.Create(filepath.Join(os.TempDir(), "x")) }', ['path/filepath'], ['/tmp/x']],
+    [
+      'func f() { sqlstore.New(ctx, "sqlite3", "file:s.db?_foreign_keys=on", l) }',
+      ['go.mau.fi/whatsmeow/store/sqlstore'],
+      ['s.db'],
+    ],
+    [
+      'var c = zap.Config{OutputPaths: []string{"stdout", "logs/a.log"}}',
+      ['go.uber.org/zap'],
+      ['logs/a.log'],
+    ],
     ['const p = "state.json"\nfunc f() { os.WriteFile(p, b, 0600) }', [], ['state.json']],
     ['func f() { os.ReadFile("x.txt") }', [], []],
   ];

@@ -61,6 +61,7 @@ export function planFiles(
     });
   for (const { path, folder, reason } of program.writes) {
     if (isOwned(path, program)) continue;
+    files.own(path);
     if (!within(path, '/tmp') && !within(path, '/dev'))
       files.addWritable(folder ? path : parent(path), reason, program);
   }
@@ -107,6 +108,12 @@ class Files {
     ) {
       this.carried.set(path, { from: path, to: path, folder, reason, writable });
     }
+  }
+
+  /** A file that ships and that the program writes to, such as a database with its first content. */
+  own(path: string): void {
+    const existing = this.carried.get(path);
+    if (existing) this.carried.set(path, { ...existing, writable: true });
   }
 
   addFromContext(path: string, reason: string): void {

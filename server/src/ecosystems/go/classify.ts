@@ -7,7 +7,7 @@ import { basename, joinPath } from '../../text/path';
 import { known } from '../../text/fact';
 import { goPath, outputsOf } from './builds';
 import { goCallsOf, type GoCall } from './calls';
-import { generates, generatesCodeOnly } from './generators';
+import { generatesCodeOnly, generatorEffects } from './generators';
 
 /** Tools that check sources or shrink a binary in place: no file comes or goes. */
 const checkers = new Set([
@@ -30,14 +30,8 @@ export function classifyGo(
 ): readonly Effect[] | undefined {
   const tool = basename(effectiveCommand(command.command).name ?? '');
   if (checkers.has(tool)) return [{ kind: 'builds', language: 'go' }];
-  const writes = writesGo(command) ? generates(tool) : undefined;
-  if (writes === 'code') return [{ kind: 'builds', language: 'go' }];
-  if (writes) {
-    return [
-      { kind: 'builds', language: 'go' },
-      { kind: 'unknown', because: `what ${tool} generates is up to the sources` },
-    ];
-  }
+  const generated = generatorEffects(command);
+  if (generated) return generated;
   const found = goCallsOf(command, stage, project);
   if (!found) return undefined;
   if (!found.known) {
@@ -62,20 +56,11 @@ function compilesTests({ argv }: CommandWithoutEffects): boolean {
   return argv.some((word) => !word.known || /^--?(c|o|\w*profile|trace|outputdir)(=|$)/.test(word.value));
 }
 
-/** `protoc` serves many languages: `--python_out` alone makes nothing for Go. */
-function writesGo({ command, argv }: CommandWithoutEffects): boolean {
-  if (basename(effectiveCommand(command).name ?? '') !== 'protoc') return true;
-  const outputs = argv.flatMap((word) =>
-    word.known ? (/^--([\w-]+)_out\b/.exec(word.value)?.[1] ?? []) : [],
-  );
-  return outputs.length === 0 || outputs.some((plugin) => plugin.startsWith('go'));
-}
-
 function effectsOfCall({ go, command }: GoCall, stage: StageSoFar, project: Project): Effect[] {
   const cache: Effect[] = [];
   const gopath = goPath(command);
   if (gopath.known) {
-    cache.push({ kind: 'writes', path: known(joinPath(gopath.value, 'pkg')), tree: true, from: 'download' });
+    cache.push({ kind: 'writes', path: known(joinPath(gopath.value, 'pkg')), tree: true, from: 'compiler' });
   }
   switch (go.verb) {
     case 'build':

@@ -27,6 +27,9 @@ const maxSteps = 6;
 /** What `os.Args[0]` and `os.Executable()` are read as. */
 export const ownProgram = '/proc/self/exe';
 
+/** What the folders of whoever runs the program are read as. */
+export const home = '~';
+
 /** Reads the texts of a program's expressions: literals, constants and variables, `+`, `filepath.Join`, `Sprintf`. */
 export interface GoEvaluator {
   /** The texts that an expression may have; empty when nothing of it is known. */
@@ -99,6 +102,12 @@ export function evaluator({ packages }: Reachable): GoEvaluator {
         return of(0);
       case 'os.Getwd':
         return [{ text: '.', isComplete: true, hasUnknownStart: false }];
+      case 'os.TempDir':
+        return [{ text: '/tmp', isComplete: true, hasUnknownStart: false }];
+      case 'os.UserHomeDir':
+      case 'os.UserConfigDir':
+      case 'os.UserCacheDir':
+        return [{ text: home, isComplete: true, hasUnknownStart: false }];
       case 'os.Executable':
         return [{ text: ownProgram, isComplete: true, hasUnknownStart: false }];
       case 'fmt.Sprintf':

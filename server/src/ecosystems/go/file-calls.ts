@@ -110,6 +110,17 @@ export const writers: Readonly<Record<string, FileCall & { readonly makes: 'file
   'os.Rename': { verb: 'renames to', args: [1], makes: 'file' },
   '.SaveUploadedFile': { verb: 'saves uploads as', args: [1], makes: 'file' },
   '.SaveFile': { verb: 'saves uploads as', args: [1], makes: 'file' },
+  'os.CreateTemp': { verb: 'creates', args: [0], makes: 'folder' },
+  'os.MkdirTemp': { verb: 'makes', args: [0], makes: 'folder' },
+  'io/ioutil.TempFile': { verb: 'creates', args: [0], makes: 'folder' },
+  'io/ioutil.TempDir': { verb: 'makes', args: [0], makes: 'folder' },
+  '.SaveAs': {
+    verb: 'saves',
+    args: [0],
+    makes: 'file',
+    with: /^github\.com\/(?:xuri|360EntSecGroup-Skylar)\/excelize$/,
+  },
+  'github.com/lestrrat-go/file-rotatelogs.New': { verb: 'logs to', args: [0], makes: 'file' },
   'github.com/boltdb/bolt.Open': { verb: 'keeps a database in', args: [0], makes: 'file' },
   'go.etcd.io/bbolt.Open': { verb: 'keeps a database in', args: [0], makes: 'file' },
   'github.com/etcd-io/bbolt.Open': { verb: 'keeps a database in', args: [0], makes: 'file' },
@@ -118,11 +129,12 @@ export const writers: Readonly<Record<string, FileCall & { readonly makes: 'file
   'github.com/dgraph-io/badger.DefaultOptions': { verb: 'keeps a database in', args: [0], makes: 'folder' },
   'github.com/cockroachdb/pebble.Open': { verb: 'keeps a database in', args: [0], makes: 'folder' },
   'github.com/blevesearch/bleve.New': { verb: 'keeps an index in', args: [0], makes: 'folder' },
-  'gorm.io/driver/sqlite.Open': { verb: 'keeps a database in', args: [0], makes: 'file' },
-  'github.com/glebarez/sqlite.Open': { verb: 'keeps a database in', args: [0], makes: 'file' },
 };
 
-/** Openers of databases by driver name: the second argument is a file when the first says SQLite. */
+/** `gorm.io/driver/sqlite.Open` and its like. */
+export const sqliteDialect = /\/sqlite\.Open$/;
+
+/** Openers of databases by driver name: the argument after it is a file when it says SQLite. */
 export const databaseOpeners: ReadonlySet<string> = new Set([
   'database/sql.Open',
   'github.com/jmoiron/sqlx.Open',
@@ -130,11 +142,15 @@ export const databaseOpeners: ReadonlySet<string> = new Set([
   'github.com/jmoiron/sqlx.MustConnect',
   'github.com/jinzhu/gorm.Open',
   'xorm.io/xorm.NewEngine',
+  'entgo.io/ent/dialect/sql.Open',
+  'go.mau.fi/whatsmeow/store/sqlstore.New',
 ]);
 
 /** Fields of composite literals that are paths. */
 export const pathFields: Readonly<Record<string, { readonly verb: string; readonly writes: boolean }>> = {
   'lumberjack.Logger.Filename': { verb: 'logs to', writes: true },
+  'zap.Config.OutputPaths': { verb: 'logs to', writes: true },
+  'zap.Config.ErrorOutputPaths': { verb: 'logs to', writes: true },
   'migrate.FileMigrationSource.Dir': { verb: 'takes migrations from', writes: false },
   'render.Options.Directory': { verb: 'parses', writes: false },
   'fasthttp.FS.Root': { verb: 'serves', writes: false },

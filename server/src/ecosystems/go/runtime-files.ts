@@ -9,11 +9,11 @@ import {
 } from './context-match';
 import { evaluator, withoutVersion, type GoEvaluator, type GoPlace, type GoText } from './evaluate';
 import type { GoCall, GoExpression } from './expressions';
-import { conventions, databaseOpeners, fiberEngine, pathFields, readers, type FileCall } from './file-calls';
+import { conventions, fiberEngine, pathFields, readers, type FileCall } from './file-calls';
 import { embeddedPaths } from './packages';
 import { possibleFiles } from './possible-files';
 import type { Reachable } from './reach';
-import { runtimeWrites } from './runtime-writes';
+import { runtimeWrites, sqliteArgument } from './runtime-writes';
 import { callsOf, distinctUses, imports, lookUp, placeAt, type RuntimeUse } from './runtime-use';
 
 export interface RuntimeFileOptions {
@@ -45,7 +45,9 @@ export function runtimeFiles(
     ...possibleFiles(project, reachable, evaluate, options),
   ];
   // A text that names a file which the program makes need not mean that it reads it.
-  const made = new Set(runtimeWrites(reachable).map(({ path }) => joinPath(workdir, path)));
+  const made = new Set(
+    runtimeWrites(reachable).flatMap(({ path }) => (path === '' ? [] : [joinPath(workdir, path)])),
+  );
   return distinctUses(
     uses.filter(({ strength, path }) => strength === 'certain' || !(isEmbedded(path) || made.has(path))),
   );
@@ -74,11 +76,8 @@ function readCalls(
 
 /** A method counts by its name wherever it is called: `r.LoadHTMLGlob`. A SQLite file that is in the context is read. */
 function readerOf(callee: string, call: GoCall, place: GoPlace, evaluate: GoEvaluator): FileCall | undefined {
-  if (databaseOpeners.has(callee)) {
-    const driver = call.args[0] && evaluate.textsOf(call.args[0], place)[0]?.text;
-    return driver && /^sqlite3?$/.test(driver) ? { verb: 'opens the database', args: [1] } : undefined;
-  }
-  if (/\/sqlite\.Open$/.test(callee)) return { verb: 'opens the database', args: [0] };
+  const database = sqliteArgument(callee, call, place, evaluate);
+  if (database !== undefined) return { verb: 'opens the database', args: [database] };
   return lookUp(readers, callee);
 }
 

@@ -1,24 +1,33 @@
 import { cleanPath } from '../../project/paths';
-import { evaluator, type GoEvaluator, type GoPlace, type GoText } from './evaluate';
+import { evaluator, home, type GoEvaluator, type GoPlace, type GoText } from './evaluate';
 import type { GoCall, GoExpression } from './expressions';
-import { databaseOpeners, pathFields, writers } from './file-calls';
+import { databaseOpeners, pathFields, sqliteDialect, writers } from './file-calls';
 import type { Reachable } from './reach';
-import { callsOf, distinctUses, lookUp, placeAt, type RuntimeUse } from './runtime-use';
+import { callsOf, distinctUses, imports, lookUp, placeAt, type RuntimeUse } from './runtime-use';
 
 /**
  * Files and folders that a program creates or writes, found in its own sources. Paths are as the program has them: clean,
  * absolute, or relative to its working directory. Of a path with an unknown end, the folder is given; one with an unknown
- * start cannot be placed and is left out.
+ * start may lie in the working directory, which is given as a possible one: `''`.
  */
 export function runtimeWrites(reachable: Reachable): RuntimeUse[] {
   const evaluate = evaluator(reachable);
   const uses: RuntimeUse[] = [];
   for (const { call, callee, place } of callsOf(reachable, evaluate)) {
-    const writer = writerOf(call, callee, place, evaluate);
+    const writer = writerOf(reachable, call, callee, place, evaluate);
     if (!writer) continue;
+    const at = placeAt(place, call.offset);
     for (const argument of writer.args.flatMap((index) => call.args[index] ?? [])) {
-      const found = evaluate.textsOf(argument, place).flatMap((text) => writeOf(text, writer.makes) ?? []);
-      const at = placeAt(place, call.offset);
+      const texts = evaluate.textsOf(argument, place);
+      if (texts.length === 0 || texts.some(({ hasUnknownStart }) => hasUnknownStart))
+        uses.push({
+          path: '',
+          kind: 'folder',
+          why: `${at.file}:${at.line} ${writer.verb} ${writer.makes === 'file' ? 'a file' : 'a folder'} whose place is computed`,
+          strength: 'possible',
+          at,
+        });
+      const found = texts.flatMap((text) => writeOf(text, writer.makes) ?? []);
       for (const { path, kind } of found) {
         uses.push({
           path,
@@ -33,7 +42,25 @@ export function runtimeWrites(reachable: Reachable): RuntimeUse[] {
   return distinctUses([...uses, ...writtenFields(reachable, evaluate)]);
 }
 
+/** Which argument of a call is the file of a SQLite database; undefined when none is. */
+export function sqliteArgument(
+  callee: string,
+  call: GoCall,
+  place: GoPlace,
+  evaluate: GoEvaluator,
+): number | undefined {
+  if (sqliteDialect.test(callee)) return 0;
+  if (!databaseOpeners.has(callee)) return undefined;
+  // The context comes first in newer versions of some.
+  const driver = call.args.slice(0, 2).findIndex((argument) => {
+    const [found] = evaluate.textsOf(argument, place);
+    return found !== undefined && /^sqlite3?$/.test(found.text);
+  });
+  return driver === -1 ? undefined : driver + 1;
+}
+
 function writerOf(
+  reachable: Reachable,
   call: GoCall,
   callee: string,
   place: GoPlace,
@@ -46,13 +73,10 @@ function writerOf(
       ? { verb: 'writes', args: [0], makes: 'file' }
       : undefined;
   }
-  if (databaseOpeners.has(callee)) {
-    const driver = call.args[0] && evaluate.textsOf(call.args[0], place)[0]?.text;
-    return driver && /^sqlite3?$/.test(driver)
-      ? { verb: 'keeps a database in', args: [1], makes: 'file' }
-      : undefined;
-  }
-  return lookUp(writers, callee);
+  const database = sqliteArgument(callee, call, place, evaluate);
+  if (database !== undefined) return { verb: 'keeps a database in', args: [database], makes: 'file' };
+  const writer = lookUp(writers, callee);
+  return writer && imports(reachable, writer.with) ? writer : undefined;
 }
 
 function namesIn(expression: GoExpression): string[] {
@@ -97,5 +121,6 @@ function writeOf(
   const whole = isComplete ? plain : plain.slice(0, plain.lastIndexOf('/') + 1);
   const path = cleanPath(whole);
   if (path === '' || path === '/' || path.startsWith('/dev/') || path.includes('://')) return undefined;
+  if (path === 'stdout' || path === 'stderr' || path.split('/')[0] === home) return undefined;
   return { path, kind: isComplete ? makes : 'folder' };
 }

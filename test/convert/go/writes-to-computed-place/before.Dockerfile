@@ -1,0 +1,5 @@
+FROM golang:1.26
+WORKDIR /bot
+COPY . .
+RUN go build -o bot .
+CMD ["./bot"]
