@@ -36,7 +36,7 @@ export function carriedLines(
     const makesWorkdir = folder !== undefined && workdir !== '/' && within(workdir, folder);
     (makesWorkdir ? before : lines).push({ kind: 'new', text, reason });
   };
-  const folders = foldersToMake(files, runtime, owner);
+  const folders = foldersToMake(files, runtime, owner, workdir);
   const staging = stagingFolder(stage);
   for (const { folder, staged, reason } of folders) {
     // A folder that is there keeps its owner, unless it comes as part of the one above it.
@@ -73,14 +73,20 @@ interface FolderToMake {
 }
 
 /** The outermost folders, one COPY each: folders above them keep their owner and mode. */
-function foldersToMake(files: FilePlan, runtime: RuntimeImage, owner: string): FolderToMake[] {
+function foldersToMake(
+  files: FilePlan,
+  runtime: RuntimeImage,
+  owner: string,
+  workdir: string,
+): FolderToMake[] {
   const wanted = new Map<string, string>();
   // What is copied into a folder that is there leaves the folder itself as it was.
   for (const { to, folder, writable } of files.carried)
     if (folder && writable && owner !== '0:0' && partOfImages.test(to))
       wanted.set(to, 'the application lies in it');
   for (const [path, reason] of files.created) {
-    if (path === files.home && owner === '0:0') continue;
+    // Root's, as it is anyway: WORKDIR makes its folder.
+    if ((path === files.home || path === workdir) && owner === '0:0') continue;
     // A link in Debian and Alpine, which cannot be copied onto; distroless images have it as a folder.
     const folder = runtime.rung === 'slim' ? path.replace(/^\/var\/run(?=\/|$)/, '/run') : path;
     const isOpenToAll = writableByAll.test(folder) && runtime.rung !== 'scratch';

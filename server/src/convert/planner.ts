@@ -10,7 +10,9 @@ import { replaceBase } from './replace';
 import { findSubject } from './subject';
 import { systemNeeds, type SystemNeeds } from './needs';
 import type { Plan, PlanRefusal } from './plan';
+import { isShellBuiltin } from '../shell/quote';
 import { analyseStart, type StartAnalysis } from './start';
+import { withTools } from './tools';
 
 /** Makes the plan of a conversion, or says why there is none. Pure: the same input gives the same plan. */
 export function planConversion(
@@ -35,11 +37,12 @@ export function planConversion(
     start = analyseStart(stage, project, expand, why) ?? start;
     program = analyseProgram(ecosystems, stage, project, start);
   }
-  if (!program) return refusal('the start command runs no program that this file compiles', start.at);
+  if (!program) return refusal(noProgram(start), start.at);
   if (program.kind === 'refusal') return refusal(program.message, program.at);
   if (start.environment.size > 0 && !program.environment && program.addedInstructions.length === 0) {
     return refusal('the start command sets variables for the program, which needs a shell', start.at);
   }
+  program = withTools(program, stage, project, start, ecosystems);
   const needs = systemNeeds(stage, program, start);
   if (needs.refusal) return { kind: 'refused', reasons: [needs.refusal] };
   const runtime = pickRuntime(stage, program, needs, start, options);
@@ -100,6 +103,14 @@ function takesFromBuilder({ added, runtimeLines }: Plan): boolean {
   return (
     added.length > 0 || runtimeLines.some((line) => line.kind === 'new' && line.text.includes('--from='))
   );
+}
+
+function noProgram({ use }: StartAnalysis): string {
+  const none = 'no program that this file compiles';
+  const named = use.commands.filter((name) => !isShellBuiltin(name));
+  return named.length === 0
+    ? `the start command runs ${none}`
+    : `the start command runs ${named.slice(0, 3).join(', ')}, and ${none}`;
 }
 
 /** What a pattern of the start command stands for, by the ecosystem that makes such files. */

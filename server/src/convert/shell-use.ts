@@ -2,7 +2,7 @@ import { interpret } from '../model/commands';
 import { effectsOf } from '../model/effects/effects';
 import type { Stage } from '../model/model';
 import type { Project } from '../project/project';
-import type { ShellScript } from '../shell/ast';
+import type { ShellScript, ShellWord } from '../shell/ast';
 import { effectiveCommand } from '../shell/effective-command';
 import { quoteForShell } from '../shell/quote';
 import { joinPath } from '../text/path';
@@ -69,6 +69,7 @@ export function shellUse(
       const runsArguments = command.words.some(({ raw }) => /^"?\$\{?@\}?"?$/.test(raw));
       if (runsArguments && passed.length > 0) queue.push(readScript(passed.map(quoteForShell).join(' ')));
       if (name === undefined) continue;
+      queue.push(...handedOn(name, args));
       const runsFile = shells.test(name) || name === '.' || name === 'source';
       const file = contextFile((runsFile ? args[0]?.literal : undefined) ?? name, stage, project);
       if (!file) {
@@ -84,6 +85,22 @@ export function shellUse(
   }
   for (const name of functions) commands.delete(name);
   return { commands: [...commands], paths: [...paths], words, changesFiles };
+}
+
+/** Programs that start what follows `--`. */
+const starters = /(^|\/)(tini(-static)?|dumb-init|catatonit|dockerize|wait4x|wait-?for[\w-]*)$|\.(sh|bash)$/;
+
+/** What a command is given to run: `sh -c 'text'`, `wait-for-it.sh db:5432 -- ./app`. */
+function handedOn(name: string, args: readonly ShellWord[]): ShellScript[] {
+  const words = args.map(({ literal }) => literal);
+  if (shells.test(name)) {
+    const text = words[words.indexOf('-c') + 1];
+    return words.includes('-c') && text !== undefined ? [readScript(text)] : [];
+  }
+  const dashes = words.indexOf('--');
+  if (dashes === -1 || !starters.test(name)) return [];
+  const rest = words.slice(dashes + 1).flatMap((word) => word ?? []);
+  return rest.length === 0 ? [] : [readScript(rest.map(quoteForShell).join(' '))];
 }
 
 const functionName = /^[ \t]*(?:function[ \t]+)?([\w-]+)[ \t]*(?:\([ \t]*\)|\{)/gm;

@@ -30,6 +30,16 @@ export interface Ecosystem {
     pattern: string,
     place: Pick<ProgramRequest, 'stage' | 'project' | 'workdir'>,
   ): string | undefined;
+  /** A ready-made program that the stage installs or fetches, by the word that starts it; undefined when it is none. */
+  locateTool?(word: string, stage: Stage, project: Project): Tool | undefined;
+}
+
+/** A program of another project that runs beside the one that ships: for migrations, probes, settings. */
+export interface Tool {
+  /** Absolute path in the builder. */
+  readonly path: string;
+  /** It loads no shared libraries: it runs on any image. */
+  readonly isStatic: boolean;
 }
 
 export interface ProgramRequest {

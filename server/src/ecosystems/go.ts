@@ -4,6 +4,7 @@ import { basename } from '../text/path';
 import { builds } from './built';
 import { classifyGo } from './go/classify';
 import { analyseGoProgram } from './go/program';
+import { locateGoTool } from './go/tools';
 
 /** Names of files whose text the analysis of a Go project reads. */
 const wanted =
@@ -15,6 +16,7 @@ export const go: Ecosystem = {
   classify: classifyGo,
   concerns: (stage) => builds(stage, 'go') || startsGoTool(stage),
   analyseProgram: analyseGoProgram,
+  locateTool: locateGoTool,
 };
 
 /** `CMD ["go", "run", "."]`: compiled when the container starts. */

@@ -17,6 +17,8 @@ export interface GoOutput {
   /** Folder of the main package in the build context; undefined when it comes from a module proxy. */
   readonly contextFolder: string | undefined;
   readonly module: ModulePlace | undefined;
+  /** Import path of a program that comes from a module proxy, without its version. */
+  readonly importPath?: string | undefined;
   /** Only these files of the folder are compiled (`go build main.go`); undefined for all. */
   readonly files: readonly string[] | undefined;
 }
@@ -26,6 +28,7 @@ interface Target {
   readonly contextFolder: string | undefined;
   readonly module: ModulePlace | undefined;
   readonly files?: readonly string[];
+  readonly importPath?: string | undefined;
 }
 
 /** What a `go build`, `go install` or `go run` makes. An empty list: it compiles but writes no program. */
@@ -61,8 +64,8 @@ export function outputsOf(
 }
 
 function place(target: Target, path: string | undefined): GoOutput {
-  const { name, contextFolder, module, files } = target;
-  return { path, name, contextFolder, module, files };
+  const { name, contextFolder, module, files, importPath } = target;
+  return { path, name, contextFolder, module, files, importPath };
 }
 
 /** `-o file` names the program even when the sources are not at hand. */
@@ -146,8 +149,11 @@ function resolvePattern(
   project: Project,
 ): Fact<readonly Target[]> {
   const remote = /^(.+)@(.+)$/.exec(pattern);
-  if (remote)
-    return known([{ name: executableName(remote[1] ?? ''), contextFolder: undefined, module: undefined }]);
+  if (remote) {
+    const importPath = remote[1] ?? '';
+    const name = executableName(importPath);
+    return known([{ name, contextFolder: undefined, module: undefined, importPath }]);
+  }
   const relative =
     pattern === '.' || pattern.startsWith('./') || pattern.startsWith('../') || pattern.startsWith('/');
   const recursive = /(^|\/)\.\.\.$/.test(pattern);

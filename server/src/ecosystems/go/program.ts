@@ -23,7 +23,8 @@ export function analyseGoProgram(request: ProgramRequest): Program | ProgramRefu
   if (first !== undefined && /(^|\/)go$/.test(first) && argv?.[1] === 'run') return goRunProgram(request);
   const built = programsBuilt(stage, project);
   if (argv === undefined) {
-    return built.length > 0 ? describe(request, built, built, undefined) : undefined;
+    const own = built.filter(({ output }) => output.importPath === undefined);
+    return own.length > 0 ? describe(request, own, own, undefined) : undefined;
   }
   const main = locate(first ?? '', request, built);
   if (!main) return notFound(request, built);
