@@ -14,6 +14,7 @@ import { planFiles, type FilePlan } from './files';
 import { leftovers } from './leftovers';
 import { bringsOnly, givenCopyText, movedCopyText } from './moved-copy';
 import type { SystemNeeds } from './needs';
+import { packageLines } from './package-lines';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
 import { quotePath } from './quote-path';
 import { nameStages } from './stage-names';
@@ -196,30 +197,6 @@ function builderReason({ instruction, commands }: Step): string {
   }
   if (instruction.kind === 'copy' || instruction.kind === 'add') return 'brings in what the build reads';
   return 'part of the build';
-}
-
-function packageLines(needs: SystemNeeds, program: Program, runtime: RuntimeImage): RuntimeLine[] {
-  if (runtime.rung !== 'slim') return [];
-  const manager = runtime.facts.packageManager;
-  const zones = program.systemUses?.some(({ what }) => what === 'time-zones') ?? false;
-  // The full image trusts public certificates; the slim one has none until it is told to. Languages bring their own.
-  const trust = runtime.facts.language === undefined ? ['ca-certificates'] : [];
-  const packages = [...new Set([...trust, ...needs.packages.keys(), ...needs.linked.keys()])].sort();
-  if (needs.left.has('tzdata') || zones) packages.push('tzdata');
-  if (packages.length === 0) return [];
-  const reason =
-    [...needs.packages.values(), ...needs.linked.values()].map((item) => item.message).join('; ') ||
-    'certificates for TLS';
-  if (manager === 'apk')
-    return [{ kind: 'new', text: `RUN apk add --no-cache ${packages.join(' ')}`, reason }];
-  if (manager !== 'apt') return [];
-  const list = packages.join(' ');
-  const text = [
-    'RUN apt-get update \\',
-    `    && apt-get install -y --no-install-recommends ${list} \\`,
-    '    && rm -rf /var/lib/apt/lists/*',
-  ].join('\n');
-  return [{ kind: 'new', text, reason }];
 }
 
 /** Variables that the program needs beside those of the author, and a home for a user whom no image without a shell can get. */

@@ -83,7 +83,7 @@ export function planEnvironment(
 function isBuildOnly(pair: KeyValue, step: Step, stage: Stage, index: number, program: Program): boolean {
   const name = pair.key.value;
   if (program.isBuildVariable(name) || name === 'DEBIAN_FRONTEND') return true;
-  if (name === 'PATH') return addsOnlyToolFolders(step, pair);
+  if (name === 'PATH') return addsOnlyToolFolders(step, pair, program);
   // A secret that comes in as a build argument and is used by the build has no business in the image.
   const fromArg = variableReferences(pair.value?.raw ?? '').some((ref) => step.before.args.has(ref.name));
   const usedLater = stage.steps
@@ -93,13 +93,15 @@ function isBuildOnly(pair: KeyValue, step: Step, stage: Stage, index: number, pr
 }
 
 /** `PATH=$PATH:/usr/local/go/bin`: folders of the toolchain that the runtime does not have. */
-function addsOnlyToolFolders(step: Step, pair: KeyValue): boolean {
+function addsOnlyToolFolders(step: Step, pair: KeyValue, program: Program): boolean {
   const folders = (pair.value?.value ?? '').split(':').filter((folder) => !/^\$\{?PATH\}?$/.test(folder));
   const env = (name: string) => {
     const fact = step.before.env.get(name);
     return fact?.known ? fact.value : '';
   };
   return folders.every((folder) => {
+    const references = variableReferences(folder);
+    if (references.length > 0 && references.every((ref) => program.isBuildVariable(ref.name))) return true;
     const path = folder.replace(/\$\{?(\w+)\}?/g, (_, name: string) => env(name));
     return /^(\/usr\/local\/go|\/usr\/lib\/go[\w.-]*|\/go|\/root\/go|\/usr\/local|(\/\w+)*\/\.?cargo|\/usr\/lib\/jvm\/[\w.-]+|(\/opt|\/usr\/share|\/usr\/local)\/(maven|gradle|apache-maven|jdk|java|openjdk)[\w./-]*)\/s?bin$|^\/(usr\/)?s?bin$|^\/bin$/.test(
       path,
@@ -122,31 +124,36 @@ function envText(
   if (!foreign) return kept.length === instruction.pairs.length ? '' : (subset(instruction, kept) ?? '');
   const parts: string[] = [];
   for (const pair of kept) {
-    const value = resolved(pair, step);
+    const value = resolved(pair, step, available);
     if (value === undefined) {
       return {
         message: `${pair.key.value} is made of a variable that the runtime image does not have`,
         at: pair.span,
       };
     }
-    parts.push(`${pair.key.raw}=${quoted(value)}`);
+    parts.push(`${pair.key.raw}=${value}`);
   }
   return `${instruction.keyword} ${parts.join(' ')}`;
 }
 
-function resolved(pair: KeyValue, step: Step): string | undefined {
-  let failed = false;
-  const text = (pair.value?.value ?? '').replace(/\$\{(\w+)\}|\$(\w+)/g, (_, a?: string, b?: string) => {
-    const name = a ?? b ?? '';
-    const fact = step.before.env.get(name) ?? step.before.args.get(name);
-    if (!fact?.known) failed = true;
-    return fact?.known ? fact.value : '';
-  });
-  return failed || text.includes('$') ? undefined : text;
-}
-
-function quoted(value: string): string {
-  return /^[\w./:@%+,-]*$/.test(value) ? value : `"${value.replace(/(["\\$])/g, '\\$1')}"`;
+/** The value as it is written, with what the runtime stage does not have put in; undefined when that is not known. */
+function resolved(pair: KeyValue, step: Step, available: ReadonlySet<string>): string | undefined {
+  const parts = (pair.value?.value ?? '').split(/(\$\{\w+\}|\$\w+)/);
+  const texts: string[] = [];
+  for (const [i, part] of parts.entries()) {
+    const name = part.replace(/^\$\{?|\}$/g, '');
+    if (i % 2 === 1 && available.has(name)) {
+      texts.push(part);
+      continue;
+    }
+    const fact = i % 2 === 0 ? undefined : (step.before.env.get(name) ?? step.before.args.get(name));
+    if (i % 2 === 1 && !fact?.known) return undefined;
+    const text = fact?.known ? fact.value : part;
+    if (text.includes('$')) return undefined;
+    texts.push(text.replace(/(["\\])/g, '\\$1'));
+  }
+  const text = texts.join('');
+  return /^[\w./:@%+,${}-]*$/.test(text) ? text : `"${text}"`;
 }
 
 /** The instruction with some of its pairs; undefined when that is all of them. */

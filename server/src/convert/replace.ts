@@ -8,6 +8,7 @@ import { accountLines } from './account';
 import { ownCertificates } from './certificates';
 import { environmentText } from './environment-text';
 import { bringsOnly, movedCopyText, ownedCopyText } from './moved-copy';
+import { packageLines } from './package-lines';
 import { quotePath } from './quote-path';
 import type { Placement, Plan, PlanRefusal, RuntimeLine } from './plan';
 import { startLines } from './start-lines';
@@ -79,7 +80,7 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     }
     placements.push(placement);
   }
-  lines.unshift(...accountLines(needs.accounts, user, runtime));
+  lines.unshift(...packageLines(needs, program, runtime), ...accountLines(needs.accounts, user, runtime));
   const { workdir } = stage.end;
   if (!stage.steps.some(({ instruction }) => instruction.kind === 'workdir')) {
     lines.unshift({
@@ -121,10 +122,10 @@ function rewrittenStart(lines: Iterable<RuntimeLine>): Instruction | undefined {
   return undefined;
 }
 
-/** A stage on a language's image that nothing is installed in finds in the slim one all it needs. */
-function isPlainExchange({ stage, needs }: Ingredients): boolean {
+/** A stage on a language's image that runs nothing finds in the slim one all it needs, or OS packages are added there. */
+function isPlainExchange({ stage }: Ingredients): boolean {
   const runs = stage.steps.some(({ instruction }) => instruction.kind === 'run');
-  return !runs && stage.image?.language !== undefined && needs.packages.size === 0;
+  return !runs && stage.image?.language !== undefined;
 }
 
 /** Interpreter from the image that the stage had: there is no builder that is sure to have them. */

@@ -165,8 +165,16 @@ function sourcePathFor(
 
 /** `COPY *.go ./`: files land under their own names; what folders that match hold is not followed. */
 function globbed(copy: CopyStep, pattern: string, rest: string, project: Project): Inside | undefined {
+  if (rest === '') return unsureInside;
+  if (copy.from.kind === 'stage') {
+    // Whether the stage has the file is asked there.
+    const name = basename(pattern);
+    const folder = pattern.slice(0, -name.length);
+    if (/[*?[]/.test(folder) || rest.includes('/')) return unsureInside;
+    return compileGlob(name)?.(rest) === true ? joinRelative(folder.replace(/\/$/, ''), rest) : unsureInside;
+  }
   const matches = copy.from.kind === 'context' && !project.truncated ? compileGlob(pattern) : undefined;
-  if (!matches || rest === '') return unsureInside;
+  if (!matches) return unsureInside;
   const file = project.files.find((each) => basename(each.path) === rest && matches(each.path));
   if (file) return file.path;
   const depth = pattern.split('/').length;

@@ -32,7 +32,10 @@ export function globalTools(stage: Stage): GlobalTools {
     const wanted = names.filter((name) => !forBuilds.test(name));
     const [first] = wanted;
     if (first === undefined) continue;
-    const isAlone = calls.every((call) => call?.kind === 'global-install' || call?.kind === 'asks');
+    // The slim image has npm, and no pnpm or Bun.
+    const isAlone = calls.every(
+      (call) => (call?.kind === 'global-install' && call.inSlim) || call?.kind === 'asks',
+    );
     const isUsed = names.some((name) => namesOfPackage(name).some((each) => others.has(each)));
     if (isAlone && !isUsed && prefix === undefined) {
       steps.add(step);

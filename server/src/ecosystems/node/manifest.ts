@@ -1,7 +1,7 @@
 import { originOf } from '../../model/paths';
 import type { StageSoFar } from '../../model/model';
 import type { Project } from '../../project/project';
-import { dirname, joinPath } from '../../text/path';
+import { basename, dirname, joinPath } from '../../text/path';
 import { jsonObject, textsOf } from './json';
 
 /** What a package.json says, as far as conversions ask. */
@@ -28,6 +28,10 @@ export function manifestIn(folder: string, stage: StageSoFar, project: Project):
   if (origin.kind === 'context') return readManifest(origin.path, project);
   // Stages copy from earlier ones only, so that this ends.
   if (origin.kind === 'stage') return manifestIn(dirname(origin.path), origin.stage, project);
+  // A stage that is handed `dist` and `node_modules` alone: the packages are those of the stage that installed them.
+  const modules = originOf(stage, joinPath(folder, 'node_modules'), project);
+  if (modules.kind === 'stage' && basename(modules.path) === 'node_modules' && origin.kind !== 'command')
+    return manifestIn(dirname(modules.path), modules.stage, project);
   // `COPY package*.json ./` beside `COPY . .`: a later command may have written it, the context says what it was.
   const whole = originOf(stage, folder, project);
   if (origin.kind !== 'command' || whole.kind === 'absent') return undefined;

@@ -9,7 +9,12 @@ export type Manager = 'npm' | 'yarn' | 'pnpm' | 'bun';
 export type NodeCommand =
   | { readonly kind: 'asks' }
   | { readonly kind: 'settings'; readonly home: boolean }
-  | { readonly kind: 'global-install'; readonly packages: readonly string[] }
+  | {
+      readonly kind: 'global-install';
+      readonly packages: readonly string[];
+      /** The slim images of Node.js have the manager too. */
+      readonly inSlim: boolean;
+    }
   | {
       readonly kind: 'install';
       readonly manager: Manager;
@@ -73,7 +78,7 @@ export function readNodeCommand(command: CommandWithoutEffects): NodeCommand | u
       : { kind: 'asks' };
   }
   if (manager === 'yarn' && verb.text === 'global')
-    return { kind: 'global-install', packages: texts.slice(1) };
+    return { kind: 'global-install', packages: texts.slice(1), inSlim: true };
   if (verb.text === 'config' || verb.text === 'set' || verb.text === 'login' || verb.text === 'pkg') {
     // `yarn set version` and `npm pkg set` write into the project.
     return manager === 'npm' && verb.text !== 'pkg'
@@ -85,7 +90,7 @@ export function readNodeCommand(command: CommandWithoutEffects): NodeCommand | u
   }
   if (asks.test(verb.text)) return { kind: 'asks' };
   if (installs.test(verb.text)) {
-    if (isGlobal) return { kind: 'global-install', packages: texts };
+    if (isGlobal) return { kind: 'global-install', packages: texts, inSlim: manager === 'npm' };
     return { kind: 'install', manager, folder, verb, packages: texts, options };
   }
   if (/^(prune|remove|rm|uninstall|un|r)$/.test(verb.text))

@@ -6,6 +6,7 @@ import { globalTools, type GlobalTools } from './global-tools';
 import type { Install } from './installs';
 import { lockIn } from './lock';
 import { emptyManifest, manifestIn, type Manifest } from './manifest';
+import { managerInUse } from './managers-in-use';
 import { startOfBuiltNest } from './nest';
 import { readNodeCall } from './node-arguments';
 import { followStart, type Started } from './scripts';
@@ -33,10 +34,12 @@ export function readStart(
   const folder = packageFolder(request, installs);
   const manifest = manifestIn(folder, stage, project) ?? withoutPackages(request, installs);
   const tools = globalTools(stage);
-  const asIs = (because: string) =>
-    tools.stuck === undefined
-      ? { folder, manifest, followed: undefined, because, entry: undefined, tools }
-      : { message: stuckMessage(tools.stuck) };
+  const asIs = (because: string) => {
+    if (tools.stuck !== undefined) return { message: stuckMessage(tools.stuck) };
+    const manager = managerInUse(stage, manifest);
+    if (manager !== undefined) return { message: `${manager} is not in the slim image; ${because}` };
+    return { folder, manifest, followed: undefined, because, entry: undefined, tools };
+  };
   if (argv === undefined) return asIs('a shell runs the start command');
   // npm and yarn look for package.json where they are called.
   const here = folder === workdir ? manifest : undefined;

@@ -1,0 +1,29 @@
+import type { Program } from '../ecosystems/ecosystem';
+import type { RuntimeImage } from '../images/image';
+import type { SystemNeeds } from './needs';
+import type { RuntimeLine } from './plan';
+
+/** Installs the OS packages that the program runs with, where the runtime image can. */
+export function packageLines(needs: SystemNeeds, program: Program, runtime: RuntimeImage): RuntimeLine[] {
+  if (runtime.rung !== 'slim') return [];
+  const manager = runtime.facts.packageManager;
+  const zones = program.systemUses?.some(({ what }) => what === 'time-zones') ?? false;
+  // The full image trusts public certificates; the slim one has none until it is told to. Languages bring their own.
+  const trust = runtime.facts.language === undefined ? ['ca-certificates'] : [];
+  const packages = [...new Set([...trust, ...needs.packages.keys(), ...needs.linked.keys()])].sort();
+  if (needs.left.has('tzdata') || zones) packages.push('tzdata');
+  if (packages.length === 0) return [];
+  const reason =
+    [...needs.packages.values(), ...needs.linked.values()].map((item) => item.message).join('; ') ||
+    'certificates for TLS';
+  if (manager === 'apk')
+    return [{ kind: 'new', text: `RUN apk add --no-cache ${packages.join(' ')}`, reason }];
+  if (manager !== 'apt') return [];
+  const list = packages.join(' ');
+  const text = [
+    'RUN apt-get update \\',
+    `    && apt-get install -y --no-install-recommends ${list} \\`,
+    '    && rm -rf /var/lib/apt/lists/*',
+  ].join('\n');
+  return [{ kind: 'new', text, reason }];
+}
