@@ -23,13 +23,14 @@ export function withoutBaseEntrypoint({ end, image }: Stage): BaseStart {
   const { entrypoint, cmd } = end;
   if (!entrypoint || entrypoint.instruction || !cmd?.instruction) return { entrypoint, cmd };
   const name = basename(entrypoint.argv[0] ?? '');
-  const isKnown =
-    image?.family === 'official' && entrypoint.argv.length === 1 && Object.hasOwn(interpreterOf, name);
-  if (!isKnown) return { entrypoint, cmd };
+  // Images built on official ones inherit it, and only this name says which one it is.
+  const isOfficial = image?.family === 'official' || name === '__cacert_entrypoint.sh';
+  if (!isOfficial || entrypoint.argv.length !== 1 || !Object.hasOwn(interpreterOf, name))
+    return { entrypoint, cmd };
   const interpreter = interpreterOf[name];
   // These two hand over to their interpreter what is no command: options, and files that are not executable.
   const isArgument = cmd.form === 'exec' && /^-|\.([cm]?js|php)$/.test(cmd.argv[0] ?? '');
-  if (interpreter === undefined || image.language !== interpreter || !isArgument)
+  if (interpreter === undefined || image?.language !== interpreter || !isArgument)
     return { entrypoint: undefined, cmd };
   return { entrypoint: undefined, cmd: { ...cmd, argv: [interpreter, ...cmd.argv] } };
 }

@@ -10,7 +10,7 @@ import { isCode, isSettings } from './java/sources';
 import { toolOf } from './java/tools';
 
 const wanted =
-  /^(?:pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|gradle\.properties|.+\.(?:sh|bash)|(?:docker-)?entrypoint.*|start|run)$/s;
+  /^(?:pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|gradle\.properties|[^/]+\.sbt|.+\.(?:sh|bash)|(?:docker-)?entrypoint.*|start|run)$/s;
 
 /** `target/*.jar` is `target/app-1.0.jar`. */
 const jarOfPattern: NonNullable<Ecosystem['expandPattern']> = (pattern, place) => {
@@ -37,7 +37,8 @@ function startsJava({ end, image }: Stage): boolean {
   if (image?.language === 'java' && image.reference.repository !== 'tomcat') return starts.length > 0;
   return starts.some(
     (start) =>
-      start !== undefined && namesOf(start).some((name) => /^(java|mvn|gradle)$/.test(toolOf(name) ?? '')),
+      start !== undefined &&
+      namesOf(start).some((name) => /^(java|mvn|gradle|sbt)$/.test(toolOf(name) ?? '')),
   );
 }
 

@@ -6,6 +6,7 @@ import {
   diskBytesOf,
   entriesOf,
   entryFor,
+  jdkOfRepository,
   userOf,
 } from './entries';
 import { DISTROLESS, lookUpDistroless } from './distroless';
@@ -17,8 +18,8 @@ import { compareVersions } from './version';
 export { catalogueInfo } from './entries';
 export { deprecatedDistroless } from './distroless';
 
-/** Images that behave unlike their tag's others: not Linux, or with ONBUILD instructions that run in the user's build. */
-const UNLIKE = /windows|nanoserver|onbuild|-compat\b|-sfw\b/;
+/** Images that behave unlike their tag's others: not Linux, another JVM, or with ONBUILD instructions that run in the user's build. */
+const UNLIKE = /windows|nanoserver|onbuild|openj9|-compat\b|-sfw\b/;
 
 /**
  * What is known of a base image. The tag is read by its structure, so that versions which the catalogue does not list
@@ -140,8 +141,17 @@ function packageManagerOf(
 function languageVersionOf(name: string, entry: CatalogueEntry, { text, version }: Tag): string | undefined {
   if (entry.languageVersion !== undefined) return entry.languageVersion;
   if (entry.language === undefined) return undefined;
-  if (!/^(?:dhi\.io\/)?(?:maven|gradle|tomcat)$/.test(name)) return version;
-  return /(?:jdk|jre|temurin|corretto|openjdk|semeru|zulu|java|sapmachine|liberica)-?(\d+)/.exec(text)?.[1];
+  if (entry.language !== 'java') return version;
+  const ofRepository = jdkOfRepository(name);
+  if (ofRepository !== undefined) return ofRepository;
+  return (/^(?:dhi\.io\/)?(?:maven|gradle|tomcat)$/.test(name) ? undefined : version) ?? namedJdk(text);
+}
+
+/** `eclipse-temurin-jammy-22_36_1.10.0_3.4.2` and `amazoncorretto-al2023-21.0.6_1.10.0_3.4.2`: the first number after the name. */
+function namedJdk(text: string): string | undefined {
+  return /(?:jdk|jre|temurin|corretto|openjdk|semeru|zulu|java|sapmachine|liberica)-?(?:(?:[a-z]+|al\d+)-)?(\d+)/.exec(
+    text,
+  )?.[1];
 }
 
 function envOf(name: string, entry: CatalogueEntry, version: string | undefined): BaseImage['env'] {
@@ -162,7 +172,7 @@ function envOf(name: string, entry: CatalogueEntry, version: string | undefined)
 function hasOlderStart(name: string, version: string | undefined): boolean {
   if (version === undefined) return false;
   if (name === 'node') return compareVersions(version, '12') < 0;
-  return name === 'eclipse-temurin' && /^(?:16|18|19|20)(?:\.|$)/.test(version);
+  return /^(?:eclipse-temurin|sbtscala\/scala-sbt)$/.test(name) && /^(?:16|18|19|20)(?:\.|$)/.test(version);
 }
 
 /** Port, user and their variables were other ones before .NET 8. */

@@ -50,9 +50,14 @@ export function catalogueInfo(): { version: number; asOf: string } {
   return { version: catalogue.version, asOf: catalogue.asOf };
 }
 
-/** All entries of a repository, by its canonical name. */
+/** All entries of a repository, by its canonical name. Those that differ in the version of Java alone share theirs. */
 export function entriesOf(name: string): readonly CatalogueEntry[] {
-  return byRepository.get(name) ?? [];
+  return byRepository.get(name) ?? byRepository.get(name.replace(OPENJDK, '$10$3')) ?? [];
+}
+
+/** `11` of `adoptopenjdk/openjdk11` and of `registry.access.redhat.com/ubi9/openjdk-11-runtime`. */
+export function jdkOfRepository(name: string): string | undefined {
+  return OPENJDK.exec(name)?.[2];
 }
 
 /**
@@ -82,12 +87,16 @@ const MIRRORS: readonly (readonly [registry: string, prefix: string])[] = [
   ['mirror.gcr.io', ''],
   ['public.ecr.aws', 'docker/'],
   ['public.ecr.aws', 'amazonlinux/'],
+  ['public.ecr.aws', 'amazoncorretto/'],
   ['registry.hub.docker.com', ''],
   ['registry-1.docker.io', ''],
 ];
 const ARCHITECTURE = /^(?:amd64|arm32v[567]|arm64v8|i386|mips64le|ppc64le|riscv64|s390x)\//;
 const UBI =
   /^(?:(?:redhat|registry\.access\.redhat\.com|registry\.redhat\.io)\/)(ubi\d+)(?:\/ubi)?(-minimal|-micro)?$/;
+/** The catalogue has these with the version `0`. */
+const OPENJDK = /(\/openjdk-?)([1-9]\d*)(-runtime)?$/;
+const UBI_OPENJDK = /^registry\.redhat\.io\/(ubi\d+\/openjdk-\d+(?:-runtime)?)$/;
 
 /** The name that the catalogue files an image under, whatever mirror or alias it is pulled from. */
 export function canonicalName({ registry, repository }: ImageReference): string {
@@ -97,7 +106,8 @@ export function canonicalName({ registry, repository }: ImageReference): string 
   }
   const official = path.replace(/^library\//, '').replace(ARCHITECTURE, '');
   const ubi = UBI.exec(official);
-  return ubi ? `registry.access.redhat.com/${ubi[1] ?? ''}/ubi${ubi[2] ?? ''}` : official;
+  if (ubi) return `registry.access.redhat.com/${ubi[1] ?? ''}/ubi${ubi[2] ?? ''}`;
+  return official.replace(UBI_OPENJDK, 'registry.access.redhat.com/$1');
 }
 
 /** The user that an entry's image runs as. */

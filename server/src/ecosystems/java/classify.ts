@@ -23,6 +23,8 @@ export function classifyJava(
       return maven(command, words, stage, project);
     case 'gradle':
       return gradle(command, words, stage, project);
+    case 'sbt':
+      return sbt(command, words, stage, project);
     case 'javac':
     case 'kotlinc':
     case 'scalac':
@@ -93,6 +95,29 @@ function gradle(
   return [builds, ...own, ...outputs(folder, 'build', /(^|\/)build\.gradle(\.kts)?$/, stage, project)];
 }
 
+/** `sbt clean assembly`, `sbt "set test in Test := {}" stage`. Source: sbt reference manual, directory structure and caches. */
+function sbt(
+  command: CommandWithoutEffects,
+  words: readonly (string | undefined)[],
+  stage: StageSoFar,
+  project: Project,
+): Effect[] {
+  const folder = command.cwd;
+  const own: Effect[] = [
+    downloads,
+    ...['.sbt', '.ivy2', '.cache'].flatMap((name) => homeTree(command, undefined, name)),
+    ...['project/target', 'project/project', '.bsp'].map((name): Effect => {
+      return { kind: 'writes', path: inside(folder, name), tree: true, from: 'compiler' };
+    }),
+  ];
+  const tasks = words.filter((word) => word === undefined || !word.startsWith('-'));
+  const prepares = (word: string | undefined) =>
+    word !== undefined &&
+    /^(update|reload|about|version|sbtVersion|scalaVersion|clean|projects|exit)$/.test(word);
+  if (tasks.length > 0 && tasks.every(prepares)) return own;
+  return [builds, ...own, ...outputs(folder, 'target', /(^|\/)src\/|(^|\/)build\.sbt$/, stage, project)];
+}
+
 /** The output folder of the project and of each of its modules. */
 function outputs(
   folder: Fact<string>,
@@ -104,14 +129,15 @@ function outputs(
   const written = (path: Fact<string>): Effect => ({ kind: 'writes', path, tree: true, from: 'compiler' });
   const root = folder.known ? contextFolderOf(folder.value, stage, project) : undefined;
   const modules = project.files.flatMap(({ path }) => {
-    if (!buildFile.test(path) || root === undefined) return [];
-    const module = dirname(path);
-    if (root === '') return module === '.' ? [] : [module];
+    const found = buildFile.exec(path);
+    if (!found || root === undefined) return [];
+    const module = path.slice(0, found.index);
+    if (root === '') return module === '' ? [] : [module];
     return module.startsWith(`${root}/`) ? [module.slice(root.length + 1)] : [];
   });
   return [
     written(inside(folder, name)),
-    ...modules.slice(0, 200).map((module) => written(inside(folder, `${module}/${name}`))),
+    ...[...new Set(modules)].slice(0, 200).map((module) => written(inside(folder, `${module}/${name}`))),
   ];
 }
 
@@ -123,6 +149,7 @@ export function contextFolderOf(folder: string, stage: StageSoFar, project: Proj
     'settings.gradle.kts',
     'build.gradle',
     'build.gradle.kts',
+    'build.sbt',
   ]) {
     const origin = originOf(stage, joinPath(folder, name), project);
     if (origin.kind !== 'context' || !project.has(origin.path)) continue;
@@ -204,8 +231,8 @@ function inside(folder: Fact<string>, name: string): Fact<string> {
   return folder.known ? known(joinPath(folder.value, name)) : folder;
 }
 
-function homeTree(command: CommandWithoutEffects, variable: string, folder: string): Effect[] {
-  const set = command.env.get(variable);
+function homeTree(command: CommandWithoutEffects, variable: string | undefined, folder: string): Effect[] {
+  const set = variable === undefined ? undefined : command.env.get(variable);
   const home = command.env.get('HOME');
   const base = home?.known && home.value.startsWith('/') ? home.value : '/root';
   const path = set?.known && set.value.startsWith('/') ? set.value : joinPath(base, folder);

@@ -1,8 +1,7 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
 import { originOf, within } from '../../model/paths';
-import { effectiveCommand } from '../../shell/effective-command';
 import { unknown } from '../../text/fact';
-import { basename, dirname, joinPath, withoutTrailingSlash } from '../../text/path';
+import { basename, joinPath, withoutTrailingSlash } from '../../text/path';
 import type { TextEdit } from '../../text/edit';
 import { builds } from '../built';
 import { classPathArtefacts } from './class-path';
@@ -18,8 +17,10 @@ import {
   type JavaCommand,
 } from './java-command';
 import { artefactAt, refusal, sourceFoldersOf } from './places';
+import { launcherArtefact, launcherAt } from './launcher';
 import { isJavaSource } from './sources';
-import { startCalls } from './start-calls';
+import { compiles } from './stage-tools';
+import { startCalls, type StartCall } from './start-calls';
 import { toolStart, type ToolStart } from './tool-start';
 import { toolOf } from './tools';
 import { trustStoreChange } from './trust-store';
@@ -43,8 +44,10 @@ export function analyseJavaProgram(request: ProgramRequest): Program | ProgramRe
       name === undefined ? [] : (launcherAt(request, name) ?? []),
     )[0];
     if (launcher) return launched(request, launcher, undefined);
-    const tool = calls.find(([name]) => name !== undefined && /^(mvn|gradle)$/.test(toolOf(name) ?? ''));
+    const tool = calls.find(([name]) => name !== undefined && /^(mvn|gradle|sbt)$/.test(toolOf(name) ?? ''));
     if (tool) return refusal('the start command runs a build tool, which belongs into the builder', at);
+    const own = scriptOfImage(calls);
+    if (own !== undefined) return refusal(own, at);
     return isOurs ? refusal('which Java program the start command runs is not known', at) : undefined;
   }
   const [name = '', ...words] = argv;
@@ -59,10 +62,27 @@ export function analyseJavaProgram(request: ProgramRequest): Program | ProgramRe
     const start = toolStart(request, argv);
     return start.kind === 'refusal' ? start : viaTool(request, start);
   }
+  if (tool === 'sbt') {
+    const spoken = argv.join(' ');
+    return refusal(
+      `${spoken} compiles each time the container starts, and what it starts then is known to sbt alone; build with sbt assembly or sbt stage, and start the result`,
+      at,
+    );
+  }
   const launcher = launcherAt(request, name);
   if (launcher) return launched(request, launcher, argv);
   if (!isOurs) return undefined;
   return refusal(`the start command runs ${name}, which is no Java program that this file builds`, at);
+}
+
+/** Red Hat's images look for the program themselves. Source: jboss-container-images/openjdk, modules/run. */
+function scriptOfImage(calls: readonly StartCall[]): string | undefined {
+  const name = calls.find(
+    ([first]) => first !== undefined && /(^|\/)(run-java\.sh|s2i\/run)$/.test(first),
+  )?.[0];
+  return name === undefined
+    ? undefined
+    : `${name} of the base image looks for the program and computes the options of the JVM each time the container starts`;
 }
 
 function describe(
@@ -128,29 +148,13 @@ function viaTool(request: ProgramRequest, start: ToolStart): Program | ProgramRe
   return finish(request, { argv, artefacts, addedInstructions, sourceFolders, corrections: [], files: [] });
 }
 
-/** `build/install/app/bin/app` and its kin: a script that a build wrote, with its libraries in `lib` beside `bin`. */
-function launcherAt({ stage, project, workdir }: ProgramRequest, name: string): string | undefined {
-  if (!/(^|\/)bin\/[^/]+$/.test(name)) return undefined;
-  const path = joinPath(workdir, name);
-  const origin = originOf(stage, path, project);
-  const isBuilt =
-    origin.kind === 'command' &&
-    origin.command.effects.some((effect) => effect.kind === 'builds' && effect.language === 'java');
-  return isBuilt ? path : undefined;
-}
-
 function launched(
   request: ProgramRequest,
   launcher: string,
   argv: readonly string[] | undefined,
 ): Program | ProgramRefusal {
-  const folder = dirname(dirname(launcher));
-  const artefact: Artefact = {
-    path: folder,
-    runtimePath: folder,
-    folder: true,
-    reason: 'the program with its libraries and the script that starts it',
-  };
+  const artefact = launcherArtefact(request, launcher);
+  if ('kind' in artefact) return artefact;
   const sourceFolders = sourceFoldersOf(request, isJavaSource);
   const found = finish(request, { argv, artefacts: [artefact], corrections: [], sourceFolders, files: [] });
   if (found.kind === 'refusal') return found;
@@ -222,12 +226,3 @@ function finish(request: ProgramRequest, parts: Parts): Program | ProgramRefusal
 /** Java as a package of Debian, Ubuntu, Alpine or Fedora, with or without its compiler. */
 const isJavaPackage =
   /^(openjdk-?\d+(-j(dk|re))?(-headless|-base)?|default-j(dk|re)(-headless)?|java-[\d.]+-openjdk(-devel|-headless)*)$/;
-
-/** More than to unpack a jar. */
-function compiles({ steps }: ProgramRequest['stage']): boolean {
-  return steps
-    .flatMap(({ commands }) => commands ?? [])
-    .some(({ command }) =>
-      /^(mvn|gradle|javac|kotlinc)$/.test(toolOf(effectiveCommand(command).name ?? '') ?? ''),
-    );
-}

@@ -26,10 +26,12 @@ export function isJavaSource(path: string): boolean {
   if (
     code.test(path) ||
     ofTests.test(path) ||
-    /(^|\/)(src\/main\/(resources|webapp)|gradle|\.mvn|buildSrc)\//.test(path)
+    /(^|\/)(src\/main\/(resources|webapp)|gradle|\.mvn|buildSrc)\/|(^|\/)project\/build\.properties$/.test(
+      path,
+    )
   )
     return true;
-  return /^(pom\.xml|(build|settings)\.gradle(\.kts)?|gradle\.properties|gradlew(\.bat)?|mvnw(\.cmd)?|build\.sbt|lombok\.config)$/.test(
+  return /^(pom\.xml|(build|settings)\.gradle(\.kts)?|gradle\.properties|gradlew(\.bat)?|mvnw(\.cmd)?|[\w.-]+\.sbt|\.(sbtopts|jvmopts|scalafmt\.conf)|lombok\.config)$/.test(
     basename(path),
   );
 }

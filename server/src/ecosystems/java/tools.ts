@@ -3,6 +3,7 @@ import { basename } from '../../text/path';
 export type JavaTool =
   | 'mvn'
   | 'gradle'
+  | 'sbt'
   | 'javac'
   | 'kotlinc'
   | 'scalac'
@@ -21,6 +22,8 @@ const tools: Readonly<Record<string, JavaTool>> = {
   mvnd: 'mvn',
   gradle: 'gradle',
   gradlew: 'gradle',
+  sbt: 'sbt',
+  sbtx: 'sbt',
   javac: 'javac',
   kotlinc: 'kotlinc',
   scalac: 'scalac',

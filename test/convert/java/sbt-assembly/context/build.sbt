@@ -1,0 +1,3 @@
+name := "quotes"
+scalaVersion := "3.6.4"
+assembly / assemblyJarName := "quotes.jar"

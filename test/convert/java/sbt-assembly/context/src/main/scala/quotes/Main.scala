@@ -1,0 +1,3 @@
+package quotes
+
+@main def serve(): Unit = println("quotes")
