@@ -21,6 +21,7 @@ export interface BaseStart {
 /** ENTRYPOINT and CMD of the stage, the wrapper of an official base image taken off. */
 export function withoutBaseEntrypoint({ end, image }: Stage): BaseStart {
   const { entrypoint, cmd } = end;
+  if (isServer(image, end)) return { entrypoint: undefined, cmd };
   if (!entrypoint || entrypoint.instruction || !cmd?.instruction) return { entrypoint, cmd };
   const name = basename(entrypoint.argv[0] ?? '');
   // Images built on official ones inherit it, and only this name says which one it is.
@@ -33,4 +34,13 @@ export function withoutBaseEntrypoint({ end, image }: Stage): BaseStart {
   if (interpreter === undefined || image?.language !== interpreter || !isArgument)
     return { entrypoint: undefined, cmd };
   return { entrypoint: undefined, cmd: { ...cmd, argv: [interpreter, ...cmd.argv] } };
+}
+
+/** Commands of official images that start a server which reads what the file puts into its folders. */
+const servers = /^(apache2-foreground|php-fpm)$/;
+
+/** The file sets no start command, because that of its image is what it is about. */
+export function isServer(image: Stage['image'], { entrypoint, cmd }: Stage['end']): boolean {
+  const isOwn = cmd?.instruction !== undefined || entrypoint?.instruction !== undefined;
+  return !isOwn && image?.family === 'official' && cmd?.form === 'exec' && servers.test(cmd.argv[0] ?? '');
 }

@@ -49,9 +49,10 @@ export function carriedLines(
       `gives the runtime user its folder: ${reason}`,
     );
   }
-  for (const { from, to, folder, reason, writable } of files.carried) {
+  for (const { from, to, folder, reason, writable, owner: other } of files.carried) {
     // Without it what is copied belongs to root.
-    const chown = writable && owner !== '0:0' ? `--chown=${owner} ` : '';
+    const whose = other ?? (writable && owner !== '0:0' ? owner : undefined);
+    const chown = whose === undefined ? '' : `--chown=${whose} `;
     const text = `COPY --from=${builder} ${chown}${quotePath(from)} ${quotePath(to)}`;
     put(writable && folder ? to : undefined, text, reason);
   }

@@ -18,6 +18,8 @@ export interface Carried {
   readonly reason: string;
   /** The program writes there: it has to belong to the runtime user. */
   readonly writable: boolean;
+  /** Whom it belongs to, where that is not the runtime user. */
+  readonly owner?: string | undefined;
 }
 
 export interface FilePlan {
@@ -88,10 +90,10 @@ class Files {
     private readonly moved: ReadonlyMap<Step, string>,
   ) {}
 
-  addArtefact({ path, runtimePath, reason, folder = false, writable = false }: Artefact): void {
+  addArtefact({ path, runtimePath, reason, folder = false, writable = false, owner }: Artefact): void {
     // The author's own COPY of it goes to the runtime stage as it is.
     if (path === runtimePath && bringingCopy(path, this.moved, this.stage, this.project)) return;
-    this.carried.set(runtimePath, { from: path, to: runtimePath, folder, reason, writable });
+    this.carried.set(runtimePath, { from: path, to: runtimePath, folder, reason, writable, owner });
   }
 
   add(path: string, folder: boolean, reason: string, writable = false): void {
@@ -158,7 +160,8 @@ class Files {
             other.from === other.to &&
             within(item.to, other.to) &&
             item.from === item.to &&
-            (other.writable || !item.writable),
+            (other.writable || !item.writable) &&
+            (item.owner === undefined || item.owner === other.owner),
         ),
     );
     return { carried, created: this.created };

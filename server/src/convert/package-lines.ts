@@ -6,15 +6,17 @@ import type { RuntimeLine } from './plan';
 /** Installs the OS packages that the program runs with, where the runtime image can. */
 export function packageLines(needs: SystemNeeds, program: Program, runtime: RuntimeImage): RuntimeLine[] {
   if (runtime.rung !== 'slim') return [];
+  // What is copied along with the interpreter need not be installed.
+  const linked: SystemNeeds['linked'] = runtime.carries ? new Map() : needs.linked;
   const manager = runtime.facts.packageManager;
   const zones = program.systemUses?.some(({ what }) => what === 'time-zones') ?? false;
   // The full image trusts public certificates; the slim one has none until it is told to. Languages bring their own.
   const trust = runtime.facts.language === undefined ? ['ca-certificates'] : [];
-  const packages = [...new Set([...trust, ...needs.packages.keys(), ...needs.linked.keys()])].sort();
+  const packages = [...new Set([...trust, ...needs.packages.keys(), ...linked.keys()])].sort();
   if (needs.left.has('tzdata') || zones) packages.push('tzdata');
   if (packages.length === 0) return [];
   const reason =
-    [...needs.packages.values(), ...needs.linked.values()].map((item) => item.message).join('; ') ||
+    [...needs.packages.values(), ...linked.values()].map((item) => item.message).join('; ') ||
     'certificates for TLS';
   if (manager === 'apk')
     return [{ kind: 'new', text: `RUN apk add --no-cache ${packages.join(' ')}`, reason }];

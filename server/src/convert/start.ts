@@ -5,7 +5,7 @@ import type { ShellScript } from '../shell/ast';
 import { basename } from '../text/path';
 import type { Span } from '../text/span';
 import type { Reason } from './conversion';
-import { withoutBaseEntrypoint } from './base-entrypoint';
+import { isServer, withoutBaseEntrypoint } from './base-entrypoint';
 import { startWithoutPatterns, withoutPatterns, type ExpandPattern } from './patterns';
 import { replaceHead, useScript, type Draft } from './inline-script';
 import { nothingUsed, shellUse, type ShellUse } from './shell-use';
@@ -55,8 +55,8 @@ export function analyseStart(
   const cmd = startWithoutPatterns(written.cmd, expand, expanded);
   const read = (text: string) => withoutPatterns(readScript(text), expand, expanded);
   const first = entrypoint?.instruction ?? cmd?.instruction;
-  if (!first) return undefined;
-  const at = first.arguments.span;
+  if (!first && !isServer(stage.image, stage.end)) return undefined;
+  const at = first?.arguments.span ?? stage.from.span;
   const drafted = draft(entrypoint, cmd);
   const shellNeeded = (message: string, where = at, script?: ShellScript, file?: string): StartAnalysis => {
     const scripts = [entrypoint?.script, cmd?.script, script].filter((item) => item !== undefined);

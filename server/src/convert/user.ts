@@ -90,6 +90,9 @@ export function runtimeUser(
         'the program runs as root, because it lies in /root; build it into another folder and it can run as any user',
       at: undefined,
     });
+  } else if (!last && program.needsRoot !== undefined) {
+    uid = 0;
+    if (imageUid !== 0) added.push({ kind: 'new', text: 'USER 0:0', reason: program.needsRoot });
   } else if (!last && staysRoot && stage.end.user.known && stage.end.user.value.uid === 0) {
     uid = 0;
     if (imageUid !== 0) {

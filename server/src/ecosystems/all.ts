@@ -4,6 +4,7 @@ import { dotnet } from './dotnet';
 import { go } from './go';
 import { java } from './java';
 import { node } from './node';
+import { php } from './php';
 import { prebuilt } from './prebuilt';
 import { python } from './python';
 import { ruby } from './ruby';
@@ -19,6 +20,7 @@ export const ecosystems: readonly Ecosystem[] = [
   java,
   python,
   ruby,
+  php,
   rust,
   c,
   prebuilt,

@@ -134,6 +134,8 @@ export interface Program {
   readonly systemUses?: readonly SystemUse[];
   /** Why it must not become process 1 of the container when it is not today: `main.go:9 asks for the parent process`. */
   readonly asksForParent?: string | undefined;
+  /** Why it has to be started as root, and gives its rights away itself: web servers of official images. */
+  readonly needsRoot?: string;
   /** Changes to the builder that correctness needs. */
   readonly corrections: readonly TextEdit[];
   /** Instructions to add at the builder's end, without line ending, each with its reason. */
@@ -168,6 +170,8 @@ export interface Artefact {
   readonly folder?: boolean;
   /** The program may write there: it belongs to the runtime user. */
   readonly writable?: boolean;
+  /** Whom it belongs to instead, as an argument of --chown: a user whom the runtime image has. */
+  readonly owner?: string;
 }
 
 export interface RuntimeFile {

@@ -19,20 +19,21 @@ export function interpreterRungs(
   const language = runtimesOf(interpreter.language);
   if (!language) return [unknown(`no runtime image for ${interpreter.language} is known`)];
   const minimal = () => [distroless(language, interpreter, needs), carried(language, interpreter, needs)];
-  const slim = () => slimImage(language, interpreter, needs);
+  const slim = () => [
+    ...(language.carriedOntoSlim ? [carriedOntoSlim(language, interpreter, needs)] : []),
+    slimImage(language, interpreter, needs),
+  ];
   switch (flavour) {
     case 'auto':
-      return [...minimal(), slim()];
+      return [...minimal(), ...slim()];
     case 'distroless':
       return minimal();
     case 'slim':
-      return [slim()];
+      return slim();
     case 'alpine':
-      return [
-        needs.builder?.libc === 'musl'
-          ? slim()
-          : unknown('the builder is not Alpine, and the program may hold what was built for glibc'),
-      ];
+      return needs.builder?.libc === 'musl'
+        ? slim()
+        : [unknown('the builder is not Alpine, and the program may hold what was built for glibc')];
     case 'scratch':
       return [unknown(`the program needs ${interpreter.language}, and an empty image has no interpreter`)];
     case 'chainguard':
@@ -86,6 +87,18 @@ function carried(language: LanguageRuntimes, interpreter: Interpreter, needs: Ru
     because:
       'No distroless image has this version, so the interpreter of the builder is copied onto one with its C libraries.',
   });
+}
+
+/** The interpreter of the builder on the slim image of the distribution that it stands on, for what needs a shell. */
+function carriedOntoSlim(language: LanguageRuntimes, interpreter: Interpreter, needs: RuntimeNeeds): Rung {
+  if (needs.builder?.libc !== 'glibc' || needs.builder.distribution === undefined)
+    return unknown('the distribution that the builder stands on is not known');
+  const carries = language.carried?.(interpreter, needs) ?? unknown('the interpreter cannot be copied alone');
+  const slim = slimRuntime({ ...needs, libc: 'glibc' });
+  if (!carries.known) return carries;
+  if (!slim.known) return slim;
+  const because = `${slim.value.because} The interpreter is copied from the builder, whose image has compilers in every variant.`;
+  return known({ ...slim.value, because, carries: carries.value });
 }
 
 function foreignLibc({ libc }: RuntimeNeeds): string | undefined {

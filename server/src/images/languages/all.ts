@@ -3,6 +3,7 @@ import { dotnetRuntimes } from './dotnet';
 import { javaRuntimes } from './java';
 import type { LanguageRuntimes } from './language';
 import { nodeRuntimes } from './node';
+import { phpRuntimes } from './php';
 import { pythonRuntimes } from './python';
 import { rubyRuntimes } from './ruby';
 
@@ -10,6 +11,7 @@ const languages: Readonly<Record<string, LanguageRuntimes>> = {
   dotnet: dotnetRuntimes,
   java: javaRuntimes,
   node: nodeRuntimes,
+  php: phpRuntimes,
   python: pythonRuntimes,
   ruby: rubyRuntimes,
 };

@@ -15,6 +15,8 @@ export interface LanguageRuntimes {
   readonly inDistroless?: RegExp;
   /** What to copy from the builder onto an image with glibc, libgcc and libstdc++; undefined when it cannot be carried. */
   carried?(interpreter: Interpreter, needs: RuntimeNeeds): Fact<CarriedInterpreter>;
+  /** Where a shell is needed it is copied onto the slim image of the same distribution, smaller than the language's own. */
+  readonly carriedOntoSlim?: boolean;
   /** Image with a shell, a package manager and the language, without compilers, for FROM. */
   slim(interpreter: Interpreter, needs: RuntimeNeeds): Fact<string>;
   /** `slim` serves as well where the builder has the language from packages of its distribution, which are only for building. */

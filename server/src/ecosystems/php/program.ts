@@ -1,0 +1,162 @@
+import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import type { Stage } from '../../model/model';
+import { within } from '../../model/paths';
+import { known, unknown } from '../../text/fact';
+import { basename } from '../../text/path';
+import { extensionFolder, settingsFolder } from './classify';
+import { librariesOf } from './libraries';
+import { givenFolders, type Given } from './ownership';
+import { namesProgram, shellUse } from './spawned';
+import { phpStart, startText } from './start';
+
+const ofPhp =
+  /^(php[\d.]*|php-fpm|php-cgi|phpdbg|docker-php-entrypoint|apache2-foreground|apache2(ctl)?|apachectl|a2(en|dis)(mod|site|conf)|service)$/;
+
+/** Folders of the system: an application that lies there is copied by what was copied, not as a whole. */
+const systemFolder = /^\/(root|home|opt|srv|var|var\/www|usr|usr\/src|usr\/local|etc|tmp)?$/;
+
+/** Packages by which Composer and front ends are built. */
+const forBuilding =
+  /^(git|unzip|zip|p7zip-full|nodejs|npm|yarn|curl|wget|gnupg2?|vim|nano|composer|lsb-release|software-properties-common|apt-transport-https|openssh-client|subversion|libtool|dialog)$/;
+
+const otherServices =
+  /^(supervisor|nginx(-\w+)?|cron|dcron|busybox-initscripts|redis(-server)?|mariadb-server|mysql-server|default-mysql-server|postgresql|openssh-server|memcached|rsyslog)$/;
+
+/** The PHP program that the stage starts: by its own PHP, or by the web server of its image. */
+export function analysePhpProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
+  const { stage, project, at, workdir } = request;
+  const { image } = stage;
+  if (image?.language !== 'php' || image.family !== 'official') return undefined;
+  const refusal = (message: string): ProgramRefusal => ({ kind: 'refusal', message, at });
+  const start = phpStart(request.argv, stage, project, workdir);
+  if (typeof start === 'string') return refusal(start);
+  const service = packagesOf(stage).find((name) => otherServices.test(name));
+  if (service !== undefined) return refusal(`${service} is installed: the image may run several services`);
+  if (runs(stage, 'install-php-extensions') && start.kind === 'server')
+    return refusal('install-php-extensions installs libraries, and which ones is not known');
+  const given = givenFolders(stage);
+  const isServer = start.kind === 'server' || image.libc === 'musl';
+  if (isServer && given.unclear !== undefined) return refusal(given.unclear);
+  const user = stage.end.user.known ? stage.end.user.value : undefined;
+  if (isServer && user !== undefined && user.uid !== 0)
+    return refusal(`the image runs as ${user.written}, whose rights a copy of its files may not have`);
+  const shell = start.argv ? shellUse(project) : undefined;
+  const libraries = librariesOf(stage);
+  return {
+    kind: 'program',
+    language: 'php',
+    artefacts: [...ofInterpreter(stage), ...application(workdir, isServer, given)],
+    argv: start.argv,
+    libc: image.libc ?? 'glibc',
+    interpreter: {
+      language: 'php',
+      version: image.languageVersion,
+      edition: start.kind,
+    },
+    shipsSources: true,
+    provides: (command) => ofPhp.test(basename(command)),
+    buildOnly: (name) =>
+      forBuilding.test(name) && !usesProgram(request, name) ? 'used only to build' : undefined,
+    isLinked: (name) => !isServer && libraries.includes(name),
+    builderImage: image,
+    cxxRuntime: false,
+    libraries,
+    files: [],
+    unsure: [],
+    writes: [],
+    spawns: isServer
+      ? unknown('the web server of the image starts PHP, and what that starts is not followed', at)
+      : start.argv === undefined
+        ? unknown('a shell starts the program', at)
+        : shell === undefined
+          ? known([])
+          : unknown(shell, at),
+    ...(isServer ? { needsRoot: 'the server of the image starts as root, and runs PHP as www-data' } : {}),
+    corrections: [],
+    addedInstructions: [],
+    optimisations: () => [],
+    isBuildVariable: (name) =>
+      /^(COMPOSER_|PHPIZE_DEPS$|PHP_CFLAGS$|PHP_CPPFLAGS$|PHP_LDFLAGS$|MAKEFLAGS$|NODE_VERSION$)/.test(name),
+    isSource: (path) => /^(Dockerfile.*|docker-compose.*|composer\.(json|lock))$/.test(basename(path)),
+    compiledIn: () => false,
+    sourceFolders: [],
+    warnings: [],
+  };
+}
+
+/** A program that the start command, a health check or the sources name is needed while the container runs. */
+function usesProgram({ stage, project }: ProgramRequest, name: string): boolean {
+  const program = name === 'nodejs' ? 'node' : name === 'openssh-client' ? 'ssh' : name.replace(/2$/, '');
+  return new RegExp(`\\b${program}\\b`).test(startText(stage, project)) || namesProgram(project, program);
+}
+
+function packagesOf(stage: Stage): string[] {
+  const effects = stage.steps.flatMap((step) => step.commands ?? []).flatMap((command) => command.effects);
+  return effects.flatMap((effect) =>
+    effect.kind === 'packages' ? effect.packages.map(({ name }) => name) : [],
+  );
+}
+
+function runs(stage: Stage, tool: string): boolean {
+  return stage.steps
+    .flatMap((step) => step.commands ?? [])
+    .some(({ argv }) => argv[0]?.known === true && basename(argv[0].value) === tool);
+}
+
+/** Extensions and settings that the stage made, and those of its web server. */
+function ofInterpreter(stage: Stage): Artefact[] {
+  const commands = stage.steps.flatMap((step) => step.commands ?? []);
+  const text = stage.steps.map(({ instruction }) => instruction.body.text).join('\n');
+  const builds = commands.some(({ effects }) =>
+    effects.some(
+      (effect) => effect.kind === 'writes' && effect.path.known && effect.path.value === extensionFolder,
+    ),
+  );
+  const folder = (path: string, reason: string): Artefact => ({
+    path,
+    runtimePath: path,
+    folder: true,
+    reason,
+  });
+  return [
+    ...(builds ? [folder(extensionFolder, 'the extensions that were built')] : []),
+    ...(builds || /\/usr\/local\/etc|PHP_INI_DIR/.test(text)
+      ? [folder(settingsFolder, 'the settings of PHP and its extensions')]
+      : []),
+    ...(/\/etc\/apache2|\ba2(en|dis)\w+/.test(text)
+      ? [folder('/etc/apache2', 'the settings of the web server')]
+      : []),
+  ];
+}
+
+/** The folder of the application; in the image of a web server what was given to its user stays that user's. */
+function application(workdir: string, isServer: boolean, { folders }: Given): Artefact[] {
+  const reason = 'the application, with what the build made in it';
+  const whole = systemFolder.test(workdir) ? [] : [workdir];
+  if (!isServer)
+    return whole.map((path) => ({ path, runtimePath: path, folder: true, writable: true, reason }));
+  const owner = 'www-data:www-data';
+  const owned = (path: string) => folders.some((folder) => within(path, folder));
+  const inner = folders.filter(
+    (path) => !whole.some((folder) => within(folder, path)) && !systemFolder.test(path),
+  );
+  return [
+    ...whole.map((path) => ({
+      path,
+      runtimePath: path,
+      folder: true,
+      reason,
+      ...(owned(path) ? { owner } : {}),
+    })),
+    ...inner
+      .filter((path) => !whole.some((folder) => within(path, folder) && owned(folder)))
+      .map((path) => ({
+        path,
+        runtimePath: path,
+        folder: true,
+        writable: true,
+        owner,
+        reason: 'a RUN gives it to www-data, whom the web server runs as',
+      })),
+  ];
+}
