@@ -13,7 +13,7 @@ const ofPhp =
   /^(php[\d.]*|php-fpm|php-cgi|phpdbg|docker-php-entrypoint|apache2-foreground|apache2(ctl)?|apachectl|a2(en|dis)(mod|site|conf)|service)$/;
 
 /** Folders of the system: an application that lies there is copied by what was copied, not as a whole. */
-const systemFolder = /^\/(root|home|opt|srv|var|var\/www|usr|usr\/src|usr\/local|etc|tmp)?$/;
+const systemFolder = /^\/(root|home|opt|srv|var|usr|usr\/src|usr\/local|etc|tmp)?$/;
 
 /** Packages by which Composer and front ends are built. */
 const forBuilding =
@@ -28,24 +28,28 @@ export function analysePhpProgram(request: ProgramRequest): Program | ProgramRef
   const { image } = stage;
   if (image?.language !== 'php' || image.family !== 'official') return undefined;
   const refusal = (message: string): ProgramRefusal => ({ kind: 'refusal', message, at });
-  const start = phpStart(request.argv, stage, project, workdir);
-  if (typeof start === 'string') return refusal(start);
   const service = packagesOf(stage).find((name) => otherServices.test(name));
   if (service !== undefined) return refusal(`${service} is installed: the image may run several services`);
+  const start = phpStart(request.argv, stage, project, workdir);
+  if (typeof start === 'string') return refusal(start);
   if (runs(stage, 'install-php-extensions') && start.kind === 'server')
     return refusal('install-php-extensions installs libraries, and which ones is not known');
   const given = givenFolders(stage);
   const isServer = start.kind === 'server' || image.libc === 'musl';
   if (isServer && given.unclear !== undefined) return refusal(given.unclear);
   const user = stage.end.user.known ? stage.end.user.value : undefined;
-  if (isServer && user !== undefined && user.uid !== 0)
+  if (isServer && user !== undefined && user.uid !== 0 && !servesAs(stage, user.written))
     return refusal(`the image runs as ${user.written}, whose rights a copy of its files may not have`);
+  if (!bringsApplication(stage))
+    return refusal(
+      'the image holds no application: one that is mounted into it may need all that is installed',
+    );
   const shell = start.argv ? shellUse(project) : undefined;
   const libraries = librariesOf(stage);
   return {
     kind: 'program',
     language: 'php',
-    artefacts: [...ofInterpreter(stage), ...application(workdir, isServer, given)],
+    artefacts: [...ofInterpreter(stage), ...application(applicationFolder(stage, workdir), isServer, given)],
     argv: start.argv,
     libc: image.libc ?? 'glibc',
     interpreter: {
@@ -103,6 +107,54 @@ function runs(stage: Stage, tool: string): boolean {
     .some(({ argv }) => argv[0]?.known === true && basename(argv[0].value) === tool);
 }
 
+/** USER www-data where nothing was made as that user: what is copied belongs to whom it did. */
+function servesAs({ image, steps }: Stage, user: string): boolean {
+  const made = steps.some(
+    ({ instruction, before }) =>
+      instruction.kind === 'run' && !(before.user.known && before.user.value.uid === 0),
+  );
+  return user === 'www-data' && image?.libc === 'glibc' && !made;
+}
+
+/** False for an image that only prepares a place for the sources. */
+function bringsApplication(stage: Stage): boolean {
+  const isPlace = (path: string) => !/^\/(usr\/local|usr\/s?bin|etc|tmp|root|s?bin)(\/|$)/.test(path);
+  return stage.steps.some(
+    ({ copy, commands }) =>
+      (copy && (!copy.destination.known || isPlace(copy.destination.value))) === true ||
+      commands?.some(({ effects }) =>
+        effects.some(
+          (effect) =>
+            effect.kind === 'writes' &&
+            /^(download|command|copy)$/.test(effect.from) &&
+            effect.path.known &&
+            isPlace(effect.path.value) &&
+            effect.path.value !== '/',
+        ),
+      ),
+  );
+}
+
+/** The working directory, or the one above it where the file puts the application there: `/var/www`. */
+function applicationFolder({ steps }: Stage, workdir: string): string {
+  const above = '/var/www';
+  if (!within(workdir, above)) return workdir;
+  const lands = steps.some(
+    ({ copy, commands }) =>
+      (copy?.destination.known === true && copy.destination.value.replace(/\/$/, '') === above) ||
+      commands?.some(({ effects }) =>
+        effects.some(
+          (effect) =>
+            effect.kind === 'writes' &&
+            effect.from !== 'attributes' &&
+            effect.path.known &&
+            effect.path.value === above,
+        ),
+      ),
+  );
+  return lands ? above : workdir;
+}
+
 /** Extensions and settings that the stage made, and those of its web server. */
 function ofInterpreter(stage: Stage): Artefact[] {
   const commands = stage.steps.flatMap((step) => step.commands ?? []);
@@ -130,15 +182,15 @@ function ofInterpreter(stage: Stage): Artefact[] {
 }
 
 /** The folder of the application; in the image of a web server what was given to its user stays that user's. */
-function application(workdir: string, isServer: boolean, { folders }: Given): Artefact[] {
+function application(folder: string, isServer: boolean, { folders }: Given): Artefact[] {
   const reason = 'the application, with what the build made in it';
-  const whole = systemFolder.test(workdir) ? [] : [workdir];
+  const whole = systemFolder.test(folder) ? [] : [folder];
   if (!isServer)
     return whole.map((path) => ({ path, runtimePath: path, folder: true, writable: true, reason }));
   const owner = 'www-data:www-data';
   const owned = (path: string) => folders.some((folder) => within(path, folder));
   const inner = folders.filter(
-    (path) => !whole.some((folder) => within(folder, path)) && !systemFolder.test(path),
+    (path) => !whole.some((each) => within(each, path)) && !systemFolder.test(path),
   );
   return [
     ...whole.map((path) => ({
@@ -146,10 +198,10 @@ function application(workdir: string, isServer: boolean, { folders }: Given): Ar
       runtimePath: path,
       folder: true,
       reason,
-      ...(owned(path) ? { owner } : {}),
+      ...(owned(path) ? { owner, writable: true } : {}),
     })),
     ...inner
-      .filter((path) => !whole.some((folder) => within(path, folder) && owned(folder)))
+      .filter((path) => !whole.some((each) => within(path, each) && owned(each)))
       .map((path) => ({
         path,
         runtimePath: path,

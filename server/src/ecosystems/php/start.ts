@@ -4,12 +4,12 @@ import type { Project } from '../../project/project';
 import { basename, joinPath } from '../../text/path';
 
 /** What the container runs: a web server that brings PHP along, or the PHP of the command line. */
-export type PhpKind = 'server' | 'command';
+type PhpKind = 'server' | 'command';
 
 const servers = /^(apache2-foreground|apache2|apache2ctl|apachectl|httpd|php-fpm)$/;
 const isServer = /\b(apache2(-foreground|ctl)?|apachectl|httpd|php-fpm|service)\b/;
 
-export interface PhpStart {
+interface PhpStart {
   readonly kind: PhpKind;
   /** Undefined when a shell starts it. */
   readonly argv: readonly string[] | undefined;

@@ -3,6 +3,8 @@ import { carriedPhp } from '../carried-php';
 import type { LanguageRuntimes } from './language';
 
 export const phpRuntimes: LanguageRuntimes = {
+  // Alpine's images have the name with another number; their servers are started as root.
+  user: { name: 'www-data', uid: 33 },
   names: /^(\/usr\/local\/bin\/)?php$/,
   distroless: () => unknown('there is no distroless image with PHP'),
   distrolessPath: () => 'php',

@@ -1,0 +1,10 @@
+FROM php:8.3-apache
+RUN apt-get update && apt-get install -y git unzip libzip-dev libicu-dev \
+    && docker-php-ext-install zip intl pdo_mysql
+RUN a2enmod rewrite
+RUN sed -i 's!/var/www/html!/var/www/html/public!g' /etc/apache2/sites-available/000-default.conf
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+COPY . /var/www/html
+RUN composer install --no-dev
+RUN chown -R www-data:www-data /var/www/html/storage
+EXPOSE 80

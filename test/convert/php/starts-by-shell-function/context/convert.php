@@ -1,0 +1,3 @@
+<?php
+exec("ffmpeg -version", $lines);
+echo $lines[0];

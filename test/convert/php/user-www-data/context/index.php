@@ -1,0 +1,2 @@
+<?php
+echo json_encode(["name" => "shelf", "path" => $_SERVER["REQUEST_URI"]]);
