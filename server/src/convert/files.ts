@@ -2,12 +2,12 @@ import { originOf, within } from '../model/paths';
 import type { Artefact, Program } from '../ecosystems/ecosystem';
 import type { CopyStep, Stage, Step } from '../model/model';
 import type { Project } from '../project/project';
-import { joinPath } from '../text/path';
 import type { Reason } from './conversion';
 import { copiedAssets, copiesSources } from './copied-assets';
 import { bundle, ownCertificates } from './certificates';
 import { danglingLink, madeFiles } from './made-files';
 import { homeInSystem, isOwned, ownedFolders } from './owned-folders';
+import { namedPaths } from './start-paths';
 import type { StartAnalysis } from './start';
 
 /** A file or folder of the builder that the runtime stage copies. */
@@ -46,7 +46,7 @@ export function planFiles(
   for (const artefact of program.artefacts) files.addArtefact(artefact);
   if (program.webServer) return { ...files.result(), moved, refusal: undefined };
   for (const { path, folder, reason } of program.files) files.add(path, folder, reason);
-  for (const { path, reason } of namedPaths(stage, program, start)) files.addFromContext(path, reason);
+  for (const { path, reason } of namedPaths(stage, program, start)) files.addNamed(path, reason);
   for (const step of stage.steps) {
     if (moved.has(step)) continue;
     for (const { path, folder, reason } of copiedAssets(step, stage, program, project))
@@ -78,6 +78,9 @@ export function planFiles(
     refusal: files.holdsSources(program) ?? danglingLink(stage, made, project),
   };
 }
+
+/** Folders of the system: what a RUN changes there, packages bring anew. */
+const isTools = /^\/(etc|usr|bin|sbin|lib\w*|dev|proc|sys|run|tmp|root|go)(\/|$)/;
 
 /** Collects files; what lies in a folder that is copied already is not copied again. */
 class Files {
@@ -118,8 +121,23 @@ class Files {
     if (existing) this.carried.set(path, { ...existing, writable: true });
   }
 
-  addFromContext(path: string, reason: string): void {
+  /** What the start command or ENV names: of the context, or made by a command of known effects. */
+  addNamed(path: string, reason: string): void {
     const origin = originOf(this.stage, path, this.project);
+    if (origin.kind === 'command') {
+      const isMade = origin.command.effects.some(
+        (effect) =>
+          effect.kind === 'writes' &&
+          !effect.tree &&
+          (effect.from === 'command' || effect.from === 'download') &&
+          effect.path.known &&
+          effect.path.value === path,
+      );
+      const [name] = origin.command.argv;
+      const isEmpty = name?.known === true && /(^|\/)touch$/.test(name.value);
+      if (isMade && !isTools.test(path)) this.add(path, false, reason, isEmpty);
+      return;
+    }
     if (origin.kind !== 'context' || origin.path === '' || /\.go$/.test(origin.path)) return;
     this.add(path, this.project.isFolder(origin.path), reason);
   }
@@ -216,31 +234,4 @@ function mayBringArtefact(copy: CopyStep, stage: Stage, program: Program, projec
 /** What lands in a folder that ships as a whole comes along with it. */
 function isInArtefact(destination: string, { artefacts }: Program): boolean {
   return artefacts.some(({ folder, path }) => folder && within(destination, path));
-}
-
-/** Paths in the start command and in the values of ENV. */
-function namedPaths(
-  stage: Stage,
-  program: Program,
-  start: StartAnalysis,
-): { path: string; reason: string }[] {
-  const { workdir } = stage.end;
-  const found: { path: string; reason: string }[] = [];
-  const consider = (value: string, reason: string) => {
-    if (!/^[\w.][\w./-]*$|^\/[\w./-]+$/.test(value) || !/[/.]/.test(value)) return;
-    const path = value.startsWith('/')
-      ? joinPath('/', value)
-      : workdir.known
-        ? joinPath(workdir.value, value)
-        : '/';
-    if (path !== '/' && (!workdir.known || path !== workdir.value)) found.push({ path, reason });
-  };
-  for (const path of start.use.paths) consider(path, 'the start command names it');
-  for (const word of program.argv?.slice(1) ?? []) {
-    consider(word.replace(/^--?[\w-]+=/, ''), 'an argument of the start command names it');
-  }
-  for (const [name, value] of stage.end.env) {
-    if (value.known && name !== 'PATH' && value.source) consider(value.value, `ENV ${name} names it`);
-  }
-  return found;
 }

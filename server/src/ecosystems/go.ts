@@ -4,6 +4,7 @@ import { basename } from '../text/path';
 import { builds } from './built';
 import { classifyGo } from './go/classify';
 import { analyseGoProgram } from './go/program';
+import { isSettingsFile } from './go/settings-paths';
 import { locateGoTool } from './go/tools';
 
 /** Names of files whose text the analysis of a Go project reads. */
@@ -12,7 +13,8 @@ const wanted =
 
 export const go: Ecosystem = {
   language: 'go',
-  wantsFile: (path) => wanted.test(basename(path)) && !/(^|\/)(vendor|testdata)\//.test(path),
+  wantsFile: (path) =>
+    (wanted.test(basename(path)) || isSettingsFile(path)) && !/(^|\/)(vendor|testdata)\//.test(path),
   classify: classifyGo,
   concerns: (stage) => builds(stage, 'go') || startsGoTool(stage),
   analyseProgram: analyseGoProgram,

@@ -9,7 +9,9 @@ import { embedsOf } from './packages';
 import { spawnedPrograms } from './program-facts';
 import type { Reachable } from './reach';
 import { runtimeFiles } from './runtime-files';
+import type { RuntimeUse } from './runtime-use';
 import { runtimeWrites } from './runtime-writes';
+import { settingsPaths } from './settings-paths';
 import { systemUses } from './system-use';
 
 type Evidence = Pick<
@@ -29,13 +31,19 @@ export function evidenceOf(request: ProgramRequest, programs: readonly LocatedPr
   return {
     files: opened.flatMap(({ files }) => files),
     unsure: opened.flatMap(({ unsure }) => unsure),
-    writes: programs.flatMap(({ reachable }) =>
-      runtimeWrites(reachable).map(({ path, kind, why }) => ({
-        path: joinPath(request.workdir, path),
-        folder: kind === 'folder',
-        reason: why,
-      })),
-    ),
+    writes: programs.flatMap(({ reachable }, index) => {
+      const writes = runtimeWrites(reachable);
+      const isPlaced = writes.every(({ path }) => path !== '');
+      return [
+        ...writes.map(({ path, kind, why }) => ({
+          path: joinPath(request.workdir, path),
+          folder: kind === 'folder',
+          reason: why,
+        })),
+        // A place that is computed may be one of those that the settings name.
+        ...(isPlaced ? [] : (opened[index]?.stores ?? [])),
+      ];
+    }),
     spawns: spawnsOf(programs),
     asksForParent: programs.flatMap(({ reachable }) => asksForParent(reachable) ?? [])[0],
     systemUses: programs.flatMap(({ reachable }) => systemUses(reachable)),
@@ -53,9 +61,15 @@ function filesOf(request: ProgramRequest, program: LocatedProgram) {
   const made = runtimeFiles(asIfComplete(project), reachable, contextWorkdir ?? '', { copiedTo }).filter(
     ({ path, strength }) => strength === 'certain' && path !== '' && !project.has(path),
   );
+  const settings = settingsPaths(project, settingsOf(request, inContext), {
+    workdir: contextWorkdir ?? '',
+    copiedTo,
+  });
   const files: RuntimeFile[] = [];
   const unsure: RuntimeFile[] = [];
-  for (const { path, kind, why, strength, byConvention = false } of [...inContext, ...made]) {
+  const stores: RuntimeFile[] = [];
+  for (const use of [...inContext, ...settings, ...made]) {
+    const { path, kind, why, strength, byConvention = false } = use;
     if (strength === 'possible' && (path === '' || isDocument(path))) continue;
     const below = contextWorkdir === undefined ? path : relativeTo(`/${contextWorkdir}`, `/${path}`);
     const place =
@@ -70,8 +84,22 @@ function filesOf(request: ProgramRequest, program: LocatedProgram) {
     const file = { path: place, folder, reason: why };
     if (origin.kind === 'unknown') unsure.push(...(byConvention ? [] : [file]));
     else if (origin.kind !== 'absent' && origin.kind !== 'base') files.push(file);
+    if ('isStore' in use && use.isStore) stores.push(file);
   }
-  return { files, unsure };
+  return { files, unsure, stores };
+}
+
+/** Settings that the sources open, and those that the start command names. */
+function settingsOf(
+  { stage, project, argv = [], workdir }: ProgramRequest,
+  uses: readonly RuntimeUse[],
+): string[] {
+  const named = argv.slice(1).flatMap((word) => {
+    const origin = originOf(stage, joinPath(workdir, word.replace(/^--?[\w-]+=/, '')), project);
+    return origin.kind === 'context' ? [origin.path] : [];
+  });
+  const opened = uses.flatMap(({ path, kind }) => (kind === 'file' ? [path] : []));
+  return [...new Set([...named, ...opened])];
 }
 
 /** The project as if every path were a file of it: what the sources open then shows, whether it exists or not. */
