@@ -119,7 +119,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
     ...empty.lines,
     ...environment.lines,
     ...startVariables(program, stage, environment.available),
-    ...interpreterLines(runtime, names.builder.name),
+    ...interpreterLines(runtime, names.builder.name, environment.available),
     ...equipping,
     ...variableLines(program, runtime, user.isMissing && !user.root),
     ...carried.before,

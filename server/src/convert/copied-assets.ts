@@ -4,17 +4,29 @@ import { within } from '../model/paths';
 import type { Project } from '../project/project';
 import { basename, joinPath } from '../text/path';
 import { isAnchor } from './certificates';
+import { copiedFromElsewhere } from './copied-from-elsewhere';
+import type { StartAnalysis } from './start';
 
-interface Asset {
+/** A file or folder that a COPY brings and the program may read. */
+export interface Asset {
   readonly path: string;
   readonly folder: boolean;
   readonly reason: string;
 }
 
 /** What a COPY before the build brings that is no code: named by the author, so the program may well read it. */
-export function copiedAssets(step: Step, stage: Stage, program: Program, project: Project): Asset[] {
+export function copiedAssets(
+  step: Step,
+  stage: Stage,
+  program: Program,
+  start: StartAnalysis,
+  project: Project,
+): Asset[] {
   const { copy } = step;
   if (!copy?.destination.known) return [];
+  const isExtension = within(copy.destination.value, '/opt/extensions');
+  if (copy.from.kind !== 'context' && (program.shipsSources || isExtension))
+    return copiedFromElsewhere(copy, program, start);
   if (copy.from.kind === 'stage') return fromStage(step, stage, program);
   if (copy.from.kind !== 'context' || copiesSources(step, program, project)) return [];
   const destination = copy.destination.value;

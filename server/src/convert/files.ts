@@ -49,7 +49,7 @@ export function planFiles(
   for (const { path, reason } of namedPaths(stage, program, start)) files.addNamed(path, reason);
   for (const step of stage.steps) {
     if (moved.has(step)) continue;
-    for (const { path, folder, reason } of copiedAssets(step, stage, program, project))
+    for (const { path, folder, reason } of copiedAssets(step, stage, program, start, project))
       if (!start.inlined.includes(path)) files.add(path, folder, reason);
   }
   const made = madeFiles(stage, program, project);

@@ -6,13 +6,21 @@ import type { FilePlan } from './files';
 import type { AddedInstruction, RuntimeLine } from './plan';
 import { quotePath } from './quote-path';
 
-/** The interpreter, copied from the builder, and the variables that it needs. */
-export function interpreterLines({ carries }: RuntimeImage, builder: string): RuntimeLine[] {
+/**
+ * The interpreter, copied from the builder, and the variables that it needs.
+ * @param set names of the author's variables, which stand before and outrank.
+ */
+export function interpreterLines(
+  { carries }: RuntimeImage,
+  builder: string,
+  set: ReadonlySet<string>,
+): RuntimeLine[] {
   const copies = (carries?.copies ?? []).map(({ from, to, reason }): RuntimeLine => {
     return { kind: 'new', text: `COPY --from=${builder} ${quotePath(from)} ${quotePath(to)}`, reason };
   });
-  const variables = (carries?.env ?? []).map(({ name, value, reason }): RuntimeLine => {
-    return { kind: 'new', text: `ENV ${name}=${value}`, reason };
+  const variables = (carries?.env ?? []).flatMap(({ name, value, reason }): RuntimeLine[] => {
+    if (set.has(name)) return [];
+    return [{ kind: 'new', text: `ENV ${name}=${value}`, reason }];
   });
   return [...copies, ...variables];
 }

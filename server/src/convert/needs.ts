@@ -8,6 +8,7 @@ import type { Account } from './account';
 import type { Reason } from './conversion';
 import { healthcheckNeeds, isArtefact } from './healthcheck';
 import { shells } from './start-script';
+import { isCopiedIn } from './copied-from-elsewhere';
 import type { StartAnalysis } from './start';
 
 /** What the runtime must have beside the program's own files. */
@@ -150,6 +151,11 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
       shell ??= { message: `a shell is needed at run time: ${why} (${name})`, at: undefined };
     } else if (coreutils.has(name)) {
       shell ??= { message: `${name} is needed at run time: ${why}`, at: undefined };
+    } else if (isCopiedIn(name, stage)) {
+      shell ??= {
+        message: `${name} comes from another image and may need libraries of the system`,
+        at: undefined,
+      };
     } else {
       const pkg = packageOfProgram[name] ?? name;
       if (packages.has(pkg)) continue;

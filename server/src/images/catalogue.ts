@@ -141,6 +141,8 @@ function packageManagerOf(
 function languageVersionOf(name: string, entry: CatalogueEntry, { text, version }: Tag): string | undefined {
   if (entry.languageVersion !== undefined) return entry.languageVersion;
   if (entry.language === undefined) return undefined;
+  // uv's images say the version of uv first, if any: `0.9-python3.12-bookworm-slim`.
+  if (/(?:^|\/)uv$/.test(name)) return /python(\d+(?:\.\d+)*)/.exec(text)?.[1];
   if (entry.language !== 'java') return version;
   const ofRepository = jdkOfRepository(name);
   if (ofRepository !== undefined) return ofRepository;

@@ -3,7 +3,7 @@ import { lookUp } from '../images/catalogue';
 import { parseImageReference } from '../images/reference';
 import type { BaseImage } from '../images/image';
 import { parseShell } from '../shell/parse';
-import { joinPath } from '../text/path';
+import { joinPath, withoutTrailingSlash } from '../text/path';
 import { known, unknown, type Fact } from '../text/fact';
 import { commandsOf, type CommandWithoutEffects } from './commands';
 import type {
@@ -186,7 +186,7 @@ function copyStep(
     sources: instruction.sources.map((word) => expand(word, escape, sources)),
     destination:
       resolved.known && isFolder && resolved.value !== '/'
-        ? { ...resolved, value: `${resolved.value}/` }
+        ? { ...resolved, value: `${withoutTrailingSlash(resolved.value)}/` }
         : resolved,
   };
 }

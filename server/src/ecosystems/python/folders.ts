@@ -87,3 +87,15 @@ export function filledFolders(stage: Stage): FilledFolders {
 function installs(command: RunCommand): boolean {
   return command.effects.some(({ kind }) => kind === 'downloads-dependencies');
 }
+
+/** Folders of other stages that may hold packages with machine code. */
+export function copiedFolders({ steps }: Stage): string[] {
+  return steps.flatMap(({ copy }) => {
+    if (copy?.from.kind !== 'stage' || !copy.destination.known) return [];
+    const path = withoutTrailingSlash(copy.destination.value);
+    return /^\/(opt|srv|home|app|venv|\.venv|env)\b.*(venv|env|packages|virtualenv)/.test(path) ||
+      /^\/(\.?v?env)$/.test(path)
+      ? [path]
+      : [];
+  });
+}

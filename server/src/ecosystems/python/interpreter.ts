@@ -1,3 +1,4 @@
+import { hasOfficialPython } from '../../images/carried-python';
 import type { Artefact } from '../ecosystem';
 import type { Stage } from '../../model/model';
 
@@ -28,7 +29,7 @@ const ofDistribution: Readonly<Record<string, string>> = {
 export function pythonOfStage(stage: Stage): StagePython | undefined {
   const { image } = stage;
   if (image?.language === 'python') {
-    if (image.reference.repository !== 'python') return undefined;
+    if (!hasOfficialPython(image)) return undefined;
     const minor = /^3\.\d+/.exec(image.languageVersion ?? '')?.[0];
     return {
       version: minor ?? image.languageVersion,

@@ -5,7 +5,7 @@ import type { Project } from '../../project/project';
 import { within } from '../../model/paths';
 import { unknown, type Fact } from '../../text/fact';
 import { basename } from '../../text/path';
-import { applicationFolders, filledFolders } from './folders';
+import { applicationFolders, copiedFolders, filledFolders } from './folders';
 import { isLinkedLibrary, needsOfPackages } from './native';
 import { namesRootsHome, writesHere, writesOf } from './places';
 import { isForBuild, pythonOfStage } from './interpreter';
@@ -14,8 +14,10 @@ import { pythonSources, type PythonSource } from './sources';
 import { spawnedBy } from './spawned';
 import { leftByInstallers } from './caches';
 import { probeByPython } from './health';
-import { isOfPython, runsProject, switchesUser, unwrapped } from './start';
+import { hiddenEnvironment, isOfPython, runsProject, switchesUser, unwrapped } from './start';
+import { managedPython } from './managed';
 import { strangerIn } from './strangers';
+import { toolsAtStart } from './tools-at-start';
 import { variablesOf } from './variables';
 
 /** The Python program that the stage starts: the interpreter, what was installed for it, and what was copied. */
@@ -35,6 +37,9 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
   const filled = filledFolders(stage);
   const installed = [...filled.packages, ...filled.downloads];
   if (start?.environment !== undefined) installed.push(environmentFolder(start.environment));
+  const managed = managedPython(stage, python.version, project);
+  if (managed !== undefined) installed.push(managedFolder(managed));
+  const copied = copiedFolders(stage);
   const folders = installed.filter((item) => !item.writable).map(({ path }) => path);
   const [program = ''] = start?.argv ?? [];
   const provides = (command: string) => isOfPython(command, names, project, folders);
@@ -48,6 +53,15 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
   const needs = needsOfPackages(names, manager);
   if (needs.beyond !== undefined) return refusal(needs.beyond);
   const sources = pythonSources(project);
+  const tools = toolsAtStart(start, stage, project, sources);
+  if (tools.size > 0 && !start) {
+    const hidden = hiddenEnvironment(tools, stage, project, workdir);
+    if (hidden === undefined)
+      return refusal(
+        'what the start command runs needs its own settings and environment, which may not be where the runtime image looks',
+      );
+    installed.push(...hidden.map(environmentFolder));
+  }
   const stranger = strangerIn(stage);
   if (stranger) {
     const message = `what ${stranger.name} leaves in the image is not known, and the program may need it`;
@@ -76,13 +90,15 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
     interpreter: {
       language: 'python',
       version: python.version,
-      folders: codeFolders(artefacts, folders, applications),
-      usesPackageManager: names.has('pip') || sources.some(({ text }) => /\bpip\b/.test(text)),
+      folders: [...codeFolders(artefacts, folders, applications), ...copied],
+      usesPackageManager:
+        names.has('pip') || tools.has('uv') || sources.some(({ text }) => /\bpip\b/.test(text)),
     },
     shipsSources: true,
     provides,
     isLinked: (name) => needs.system === undefined && (isLinkedLibrary(name) || dev.includes(name)),
-    buildOnly: (name) => (isForBuild(name) ? 'used only to build' : undefined),
+    buildOnly: (name) =>
+      isForBuild(name) || (/^uvx?$/.test(name) && !tools.has('uv')) ? 'used only to build' : undefined,
     environment: request.environment,
     builderImage: image,
     cxxRuntime: false,
@@ -99,6 +115,8 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
       !isSeen ||
       namesRootsHome(sources) !== undefined ||
       switched ||
+      // They look after the environment that the build has made.
+      (!start && tools.size > 0) ||
       (!applications.some((folder) => within(workdir, folder)) && writesHere(sources) !== undefined),
     ...(start?.tool === undefined ? {} : { startReason: `${start.tool} run starts this` }),
     ...leftByInstallers(stage),
@@ -107,9 +125,7 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
     addedInstructions: [],
     optimisations: () => [],
     isBuildVariable: (name) =>
-      /^(PIP_|POETRY_|PIPENV_|PDM_|UV_|GET_POETRY_|CFLAGS$|CPPFLAGS$|CXXFLAGS$|LDFLAGS$|MAKEFLAGS$|SETUPTOOLS_|CARGO_|CC$|CXX$)/.test(
-        name,
-      ),
+      isForBuilds(name) && ![...tools].some((tool) => name.startsWith(`${tool.toUpperCase()}_`)),
     isSource: (path) => isBuildFile(basename(path)),
     compiledIn: () => false,
     sourceFolders: [],
@@ -200,6 +216,16 @@ function isBuildFile(name: string): boolean {
   return /^(Dockerfile.*|.*requirements.*\.(txt|in|pip)|constraints.*\.txt|poetry\.lock\*?|uv\.lock|Pipfile(\.lock|\*)?|pyproject\.toml)$/.test(
     name,
   );
+}
+
+function isForBuilds(name: string): boolean {
+  return /^(PIP_|POETRY_|PIPENV_|PDM_|UV_|GET_POETRY_|CFLAGS$|CPPFLAGS$|CXXFLAGS$|LDFLAGS$|MAKEFLAGS$|SETUPTOOLS_|CARGO_|CC$|CXX$)/.test(
+    name,
+  );
+}
+
+function managedFolder(path: string): Artefact {
+  return { path, runtimePath: path, folder: true, reason: 'the Python that uv fetches for the project' };
 }
 
 function environmentFolder(path: string): Artefact {

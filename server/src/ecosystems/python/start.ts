@@ -104,6 +104,31 @@ function environmentOf(tool: string, stage: Stage, workdir: string): string | un
   }
 }
 
+/**
+ * Folders outside the application with environments and settings that Poetry or Pipenv looks into when a shell starts
+ * it; undefined when they are not known. uv keeps to the folder of the project, or to where a variable says.
+ */
+export function hiddenEnvironment(
+  tools: ReadonlySet<string>,
+  stage: Stage,
+  project: Project,
+  workdir: string,
+): string[] | undefined {
+  const found: string[] = [];
+  for (const tool of ['poetry', 'pipenv']) {
+    if (!tools.has(tool) || !runs(stage, new RegExp(`^(python\\S* -m )?${tool} (install|sync)`))) continue;
+    if (environmentOf(tool, stage, workdir) !== undefined) continue;
+    const environment = ownEnvironment(tool, stage, project);
+    if (environment === undefined) return undefined;
+    found.push(environment);
+  }
+  if (tools.has('poetry') && runs(stage, /^(python\S* -m )?poetry config (?!.*--local)/)) {
+    if (!startsAsRoot(stage)) return undefined;
+    found.push('/root/.config/pypoetry');
+  }
+  return found;
+}
+
 /** True when a command of the stage reads like this. */
 function runs(stage: Stage, pattern: RegExp): boolean {
   return stage.steps
@@ -116,17 +141,20 @@ function runs(stage: Stage, pattern: RegExp): boolean {
  * as root, and root starts the program by the tool. Sources: the tools' documentation of their settings.
  */
 function ownEnvironment(tool: string, stage: Stage, project: Project): string | undefined {
-  const isRoot = !stage.steps.some(({ instruction }) => instruction.kind === 'user');
   const settings =
     /^(POETRY_(CACHE_DIR|HOME|CONFIG_DIR|DATA_DIR|VIRTUALENVS_\w+)|PIPENV_\w+|WORKON_HOME|XDG_\w+|VIRTUAL_ENV|HOME)$/;
   const isSet = [...stage.end.env.keys()].some((name) => settings.test(name));
   const isInstalled = runs(stage, new RegExp(`\\bpip[\\d.]* install .*\\b${tool}\\b`));
   const made = runs(stage, tool === 'poetry' ? /^poetry (install|sync)/ : /^pipenv (install|sync)/);
-  if (!isRoot || isSet || !isInstalled || !made) return undefined;
+  if (!startsAsRoot(stage) || isSet || !isInstalled || !made) return undefined;
   if (tool === 'pipenv') return '/root/.local/share/virtualenvs';
   const isConfigured =
     runs(stage, /virtualenvs\./) || project.files.some(({ path }) => /(^|\/)poetry\.toml$/.test(path));
   return tool === 'poetry' && !isConfigured ? '/root/.cache/pypoetry/virtualenvs' : undefined;
+}
+
+function startsAsRoot({ steps }: Stage): boolean {
+  return !steps.some(({ instruction }) => instruction.kind === 'user');
 }
 
 /** True for a start command that runs code of the project, so that its sources tell what it does. */

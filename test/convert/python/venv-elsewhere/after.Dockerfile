@@ -5,12 +5,13 @@ WORKDIR /app
 COPY requirements.txt .
 RUN pip install -r requirements.txt
 COPY src ./src
-RUN find /usr/local /opt/venv -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null \
-    | awk '/=> \/(usr\/)?lib/ { print $3 }' | sort -u \
-    | grep -vE '/lib(c|m|dl|rt|pthread|util|resolv)\.so' | xargs -r cp -Lt /usr/local/lib \
+RUN { find /usr/local /opt/venv -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null || :; } \
+    | awk '/=> \/(usr\/)?lib/ && $3 !~ /\/lib(c|m|dl|rt|pthread|util|resolv|gcc_s|stdc\+\+|gomp)\.so|\/lib(ssl|crypto)\.so\.3/ { print $3 }' \
+    | sort -u | xargs -r cp -Lt /usr/local/lib \
     && cd /usr/local \
     && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
-        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-*
+        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-* \
+        bin/uv bin/uvx lib/python3*/site-packages/uv lib/python3*/site-packages/uv-*
 
 FROM gcr.io/distroless/cc-debian13:nonroot
 ENV PATH="/opt/venv/bin:$PATH"

@@ -1,0 +1,24 @@
+FROM python:3.11-slim AS build
+COPY --from=ghcr.io/astral-sh/uv:latest /uv /uvx /bin/
+WORKDIR /srv/api
+COPY pyproject.toml uv.lock ./
+RUN uv sync --frozen --no-dev
+COPY . .
+RUN { find /usr/local /root/.local/share/uv/python /srv/api -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null || :; } \
+    | awk '/=> \/(usr\/)?lib/ && $3 !~ /\/lib(c|m|dl|rt|pthread|util|resolv|gcc_s|stdc\+\+|gomp)\.so|\/lib(ssl|crypto)\.so\.3/ { print $3 }' \
+    | sort -u | xargs -r cp -Lt /usr/local/lib \
+    && cd /usr/local \
+    && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
+        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-* \
+        bin/uv bin/uvx lib/python3*/site-packages/uv lib/python3*/site-packages/uv-*
+
+FROM gcr.io/distroless/cc-debian13:nonroot
+COPY --from=build /usr/local /usr/local
+ENV LANG=C.UTF-8
+ENV LD_LIBRARY_PATH=/usr/local/lib
+COPY --from=build /srv/api /srv/api
+WORKDIR /srv/api
+COPY --from=build /root/.local/share/uv/python /root/.local/share/uv/python
+USER 0:0
+EXPOSE 8000
+CMD ["/srv/api/.venv/bin/uvicorn", "app.main:app", "--host", "0.0.0.0"]

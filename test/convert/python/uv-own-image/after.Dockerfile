@@ -1,0 +1,25 @@
+FROM ghcr.io/astral-sh/uv:0.9-python3.12-bookworm AS build
+WORKDIR /srv/api
+ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
+RUN --mount=type=cache,target=/root/.cache/uv \
+    --mount=type=bind,source=uv.lock,target=uv.lock \
+    --mount=type=bind,source=pyproject.toml,target=pyproject.toml \
+    uv sync --locked --no-install-project
+COPY . .
+RUN { find /usr/local /srv/api -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null || :; } \
+    | awk '/=> \/(usr\/)?lib/ && $3 !~ /\/lib(c|m|dl|rt|pthread|util|resolv|gcc_s|stdc\+\+|gomp)\.so|\/lib(ssl|crypto)\.so\.3/ { print $3 }' \
+    | sort -u | xargs -r cp -Lt /usr/local/lib \
+    && cd /usr/local \
+    && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
+        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-* \
+        bin/uv bin/uvx lib/python3*/site-packages/uv lib/python3*/site-packages/uv-*
+
+FROM gcr.io/distroless/cc-debian13:nonroot
+ENV PATH="/srv/api/.venv/bin:$PATH"
+COPY --from=build /usr/local /usr/local
+ENV LANG=C.UTF-8
+ENV LD_LIBRARY_PATH=/usr/local/lib
+COPY --from=build --chown=65532:65532 /srv/api /srv/api
+WORKDIR /srv/api
+EXPOSE 8000
+CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0"]
