@@ -24,6 +24,8 @@ export function withoutBaseEntrypoint({ end, image }: Stage): BaseStart {
   if (isServer(image, end)) return { entrypoint: undefined, cmd };
   if (!entrypoint || entrypoint.instruction || !cmd?.instruction) return { entrypoint, cmd };
   const name = basename(entrypoint.argv[0] ?? '');
+  const given = argumentsOf(image, cmd);
+  if (given !== undefined) return { entrypoint: undefined, cmd: { ...cmd, argv: given } };
   // Images built on official ones inherit it, and only this name says which one it is.
   const isOfficial = image?.family === 'official' || name === '__cacert_entrypoint.sh';
   if (!isOfficial || entrypoint.argv.length !== 1 || !Object.hasOwn(interpreterOf, name))
@@ -43,4 +45,12 @@ const servers = /^(apache2-foreground|php-fpm)$/;
 export function isServer(image: Stage['image'], { entrypoint, cmd }: Stage['end']): boolean {
   const isOwn = cmd?.instruction !== undefined || entrypoint?.instruction !== undefined;
   return !isOwn && image?.family === 'official' && cmd?.form === 'exec' && servers.test(cmd.argv[0] ?? '');
+}
+
+/** Scripts of Bun's images: what is no command goes to Bun. Source: oven-sh/bun, dockerhub. */
+function argumentsOf(image: Stage['image'], { form, argv }: Start): readonly string[] | undefined {
+  if (image?.reference.repository !== 'oven/bun') return undefined;
+  const [first = ''] = argv;
+  const isArgument = form === 'exec' && /^(-.*|run|start|x|.*\.[cm]?[jt]sx?)$/.test(first);
+  return isArgument ? ['bun', ...argv] : argv;
 }

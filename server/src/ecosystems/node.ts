@@ -2,6 +2,7 @@ import type { Ecosystem } from './ecosystem';
 import type { Stage } from '../model/model';
 import { basename } from '../text/path';
 import { builds } from './built';
+import { analyseBunProgram } from './node/bun-program';
 import { classifyNode } from './node/classify';
 import { installsOf } from './node/installs';
 import { callsNode } from './node/interpreter';
@@ -19,12 +20,13 @@ export const node: Ecosystem = {
   classify: classifyNode,
   concerns: (stage) => {
     const starts = (stage.end.cmd?.instruction ?? stage.end.entrypoint?.instruction) !== undefined;
-    if (stage.image?.language === 'node') return stage.image.role === 'toolchain' && (starts || makes(stage));
+    if (stage.image?.language === 'node' || stage.image?.language === 'bun')
+      return stage.image.role === 'toolchain' && (starts || makes(stage));
     const { entrypoint, cmd } = stage.end;
     const isCalled = [entrypoint, cmd].some((start) => start?.instruction && callsNode(start.argv));
     return isCalled && stage.image?.role === 'os';
   },
-  analyseProgram: analyseNodeProgram,
+  analyseProgram: (request) => analyseBunProgram(request) ?? analyseNodeProgram(request),
 };
 
 /** Installs packages for a program, or builds it; a tool for everybody in the image is no program. */

@@ -67,6 +67,7 @@ const interpreters: Readonly<Record<string, RegExp>> = {
   python: /^\/usr\/local(\/bin(\/python[\d.]*)?)?$/,
   ruby: /^\/usr\/local(\/bin(\/ruby)?)?$/,
   php: /^\/usr\/local(\/bin(\/php)?)?$/,
+  bun: /^\/usr\/local(\/bin(\/bun)?)?$/,
   javascript: /^\/usr\/local(\/bin(\/bun)?)?$/,
   java: /^\/opt\/java\/openjdk$/,
 };

@@ -11,6 +11,7 @@ import { linkedLibraries } from './libraries';
 import { lockIn } from './lock';
 import { needsOfPackages } from './packages';
 import { runtimeWrites } from './runtime-writes';
+import { handlesSignals } from './signals';
 import { runningSources } from './sources';
 import type { Started } from './scripts';
 import { hasYarn, readStart } from './start';
@@ -114,7 +115,7 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
         : [],
     spawns: shell === undefined ? spawnsOf(sources, packages, stage, project) : unknown(shell, at),
     asksForParent: asksForParent(sources?.files ?? [], project),
-    ...(!handlesSignals(followed, sources?.files ?? [], project) && {
+    ...(!endsItself(followed, sources?.files ?? [], project) && {
       needsInit: 'no source handles SIGTERM',
     }),
     corrections: pruning?.corrections ?? [],
@@ -142,12 +143,9 @@ function asksForParent(files: readonly string[], project: Project): string | und
   return file === undefined ? undefined : `${file} asks for the parent process`;
 }
 
-/** Process 1 gets only the signals that it handles. `next start` does. */
-function handlesSignals(followed: Started | undefined, files: readonly string[], project: Project): boolean {
-  if (followed?.package === 'next') return true;
-  return files.some((path) =>
-    /['"`](SIGTERM|SIGINT)['"`]|\benableShutdownHooks\b/.test(project.read(path) ?? ''),
-  );
+/** `next start` handles them itself. */
+function endsItself(followed: Started | undefined, files: readonly string[], project: Project): boolean {
+  return followed?.package === 'next' || handlesSignals(files, project);
 }
 
 function warnings(
@@ -156,7 +154,7 @@ function warnings(
   files: readonly string[],
 ): Program['warnings'] {
   const found: { message: string; at: typeof at | undefined }[] = [];
-  if (followed && followed.through.length > 0 && !handlesSignals(followed, files, project)) {
+  if (followed && followed.through.length > 0 && !endsItself(followed, files, project)) {
     const message =
       'Node.js becomes process 1, and no source handles SIGTERM: "docker stop" then takes its ten seconds; "docker run --init" or a handler ends it at once';
     found.push({ message, at });

@@ -173,7 +173,7 @@ function followText(
 }
 
 /** The one command of a script, when the shell has nothing to do for it. */
-function simpleCommand(
+export function simpleCommand(
   script: ShellScript,
 ): { argv: readonly string[]; environment: ReadonlyMap<string, string> } | undefined {
   const [command] = script.commands;

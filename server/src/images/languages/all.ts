@@ -1,4 +1,5 @@
 import type { BaseImage } from '../image';
+import { bunRuntimes } from './bun';
 import { dotnetRuntimes } from './dotnet';
 import { javaRuntimes } from './java';
 import type { LanguageRuntimes } from './language';
@@ -8,6 +9,7 @@ import { pythonRuntimes } from './python';
 import { rubyRuntimes } from './ruby';
 
 const languages: Readonly<Record<string, LanguageRuntimes>> = {
+  bun: bunRuntimes,
   dotnet: dotnetRuntimes,
   java: javaRuntimes,
   node: nodeRuntimes,

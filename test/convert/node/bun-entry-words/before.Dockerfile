@@ -1,0 +1,5 @@
+FROM oven/bun:1-slim
+WORKDIR /app
+COPY . .
+RUN bun install
+CMD ["run", "start"]
