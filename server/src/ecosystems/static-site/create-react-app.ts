@@ -10,7 +10,7 @@ const configured: Readonly<Record<string, readonly string[]>> = {
   'react-app-rewired': ['config-overrides.js'],
 };
 
-/** Source: create-react-app.dev; react-scripts, config/paths.js and scripts/start.js. */
+/** Source: create-react-app.dev, advanced configuration; react-scripts, config/paths.js and scripts/start.js. */
 export const createReactApp: Framework = {
   name: 'Create React App',
   variables: ['REACT_APP_', 'PUBLIC_URL'],
@@ -46,6 +46,9 @@ function siteOf({ file, server, project, variable }: FrameworkRequest): Site | s
   if (port === undefined) return 'the port that the development server listens on is not known';
   const folder = joinPath(file.folder, variable('BUILD_PATH') ?? 'build');
   const environment = new Map(isRelative ? [['PUBLIC_URL', '/']] : []);
+  // The development server shows what ESLint and TypeScript find, and serves all the same; a build would fail.
+  if (major === undefined || major >= 4) environment.set('DISABLE_ESLINT_PLUGIN', 'true');
+  if (project.has(pathBeside(file, 'tsconfig.json'))) environment.set('TSC_COMPILE_ON_ERROR', 'true');
   // Set to keep the development server running; a build would take every warning for an error.
   if (/^(?!false$|0$)./i.test(variable('CI') ?? '')) environment.set('CI', 'false');
   return {

@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json ./
 RUN npm install
 COPY . .
-RUN PUBLIC_URL=/ CI=false npm run build
+RUN PUBLIC_URL=/ DISABLE_ESLINT_PLUGIN=true CI=false npm run build
 RUN printf '%s\n' \
         'server {' \
         '    listen 3000;' \

