@@ -8,6 +8,7 @@ import type { ConvertOptions, Reason } from './conversion';
 import { assemble, type Ingredients } from './assemble';
 import { replaceBase } from './replace';
 import { findSubject } from './subject';
+import { foreignPackage } from './package-sources';
 import { systemNeeds, type SystemNeeds } from './needs';
 import type { Plan, PlanRefusal } from './plan';
 import { isShellBuiltin } from '../shell/quote';
@@ -53,6 +54,9 @@ export function planConversion(
     ];
     return { kind: 'refused', reasons };
   }
+  const installed = [...needs.packages.keys(), ...(runtime.value.carries ? [] : needs.linked.keys())];
+  const foreign = runtime.value.rung === 'slim' ? foreignPackage(stage, installed) : undefined;
+  if (foreign) return { kind: 'refused', reasons: [foreign] };
   const same = sameImage(stage, program, needs, runtime.value, model.stages.length > 1);
   if (same) return same;
   // Only a builder can hand over an interpreter; packages are installed in a stage of their own.

@@ -25,6 +25,8 @@ export function analyseRubyProgram(request: ProgramRequest): Program | ProgramRe
     const message = `the gem ${gems.unclear} is linked with libraries whose packages are not known`;
     return { kind: 'refusal', message, at };
   }
+  // Loaded when the application starts, and fails without an interpreter of JavaScript.
+  const runsJavaScript = gems.javaScript !== undefined || !isProduction(stage);
   const interpreter: Interpreter = { language: 'ruby', version: image.languageVersion };
   return {
     kind: 'program',
@@ -35,6 +37,7 @@ export function analyseRubyProgram(request: ProgramRequest): Program | ProgramRe
     interpreter,
     shipsSources: true,
     provides: (command) => ofRuby.test(basename(command)) || /^(\.\/)?bin\//.test(command),
+    buildOnly: (name) => (isForAssets(name) && !runsJavaScript ? 'used only to build the assets' : undefined),
     builderImage: image,
     cxxRuntime: false,
     libraries: [
@@ -54,6 +57,18 @@ export function analyseRubyProgram(request: ProgramRequest): Program | ProgramRe
     sourceFolders: [],
     warnings: [],
   };
+}
+
+/** Production serves assets as the build left them. */
+function isProduction({ end }: Stage): boolean {
+  return ['RAILS_ENV', 'RACK_ENV'].some((name) => {
+    const value = end.env.get(name);
+    return value?.known === true && value.value === 'production';
+  });
+}
+
+function isForAssets(name: string): boolean {
+  return /^(nodejs|npm|yarn)$/.test(name);
 }
 
 function gemNames(project: Project): string[] {
