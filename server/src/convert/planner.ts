@@ -38,6 +38,8 @@ export function planConversion(
     start = analyseStart(stage, project, expand, why) ?? start;
     program = analyseProgram(ecosystems, stage, project, start);
   }
+  const idle = start.argv && keepsRunning(start.argv);
+  if (idle !== undefined && program?.kind !== 'program') return refusal(idle, start.at);
   if (!program) return refusal(noProgram(start), start.at);
   if (program.kind === 'refusal') return refusal(program.message, program.at);
   if (start.environment.size > 0 && !program.environment && program.addedInstructions.length === 0) {
@@ -109,6 +111,13 @@ function takesFromBuilder({ added, runtimeLines }: Plan): boolean {
   );
 }
 
+/** `tail -f /dev/null`, `sleep infinity`: a container to work in. */
+function keepsRunning([name = '', ...rest]: readonly string[]): string | undefined {
+  const waits =
+    /^(\S*\/)?(tail|sleep)$/.test(name) && /(^|\s)(\/dev\/null|infinity|inf|\d+d?)$/.test(rest.join(' '));
+  return waits ? `${name} only keeps the container running: which program ships is not known` : undefined;
+}
+
 function noProgram({ use }: StartAnalysis): string {
   const none = 'no program that this file compiles';
   const named = use.commands.filter((name) => !isShellBuiltin(name));
@@ -166,6 +175,7 @@ function analyseProgram(
       stage,
       project,
       argv: start.argv,
+      runs: start.use.commands,
       at: start.at,
       workdir: workdir.value,
       environment: start.environment,

@@ -47,6 +47,8 @@ export interface ProgramRequest {
   readonly project: Project;
   /** Start command, every argument literal; undefined when a shell runs it: then every program built counts. */
   readonly argv: readonly string[] | undefined;
+  /** Programs that the shell runs, when one runs the start command, by name or path. */
+  readonly runs?: readonly string[];
   /** Where the start command is written. */
   readonly at: Span;
   /** Directory that the program starts in. */

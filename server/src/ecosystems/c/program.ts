@@ -1,15 +1,12 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
-import type { Stage } from '../../model/model';
 import { originOf } from '../../model/paths';
-import { basename, dirname, joinPath } from '../../text/path';
+import { basename, joinPath } from '../../text/path';
+import { startedProgram } from '../started-program';
 import { evidenceOf } from './evidence';
 import { linkingOf, type Linking } from './link';
 import { compilesAtStart } from './start';
 import { programAt, traceOf, type BuiltProgram } from './trace';
 import { isCBuildVariable, isCSource } from './variables';
-
-/** Folders on the PATH of every distroless image. Source: GoogleContainerTools/distroless, static/static.bzl. */
-const runtimePath = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
 /** The C or C++ program that the start command runs, with what it needs; undefined when it is none. */
 export function analyseCProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
@@ -24,22 +21,10 @@ export function analyseCProgram(request: ProgramRequest): Program | ProgramRefus
   }
   const [first] = argv ?? [];
   if (argv === undefined) return built.length > 0 ? describe(request, built, undefined) : undefined;
-  const main = locate(first ?? '', request, built);
+  const main = startedProgram(first ?? '', request, built, (path) => programAt(stage, path, project));
   if (!main) return notFound(request, built);
   const path = first?.includes('/') ? joinPath(workdir, first) : main.path;
   return describe(request, [main], path);
-}
-
-function locate(word: string, { stage, project, workdir }: ProgramRequest, built: readonly BuiltProgram[]) {
-  if (word.includes('/')) return programAt(stage, joinPath(workdir, word), project);
-  const here = built.findLast((item) => basename(item.path) === word && isOnPath(dirname(item.path), stage));
-  if (here) return here;
-  return runtimePath.map((folder) => programAt(stage, joinPath(folder, word), project)).find((item) => item);
-}
-
-function isOnPath(folder: string, stage: Stage): boolean {
-  const path = stage.end.env.get('PATH');
-  return [...(path?.known ? path.value.split(':') : []), ...runtimePath].includes(folder);
 }
 
 /** Says which program was expected, when the one that starts is none of another language. */

@@ -1,20 +1,19 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
-import type { Stage } from '../../model/model';
+import { onRuntimePath, pathFolders, startedProgram } from '../started-program';
 import { stepsFor } from '../../model/mounts';
-import { basename, dirname, joinPath } from '../../text/path';
+import { basename, joinPath } from '../../text/path';
 import type { TextEdit } from '../../text/edit';
+import { languagesBuilt } from '../built';
 import { outputsOf } from './builds';
 import { goCallsOf } from './calls';
 import { disableCgo, isGoBuildVariable, isGoSource } from './corrections';
+import { developmentTool } from './development-tools';
 import { evidenceOf, type LocatedProgram } from './evidence';
 import { linkingOf, type Linking } from './link';
 import { optimise } from './optimise';
 import { goRunProgram } from './run';
 import { mainPackageOf } from './sources';
 import { programAt, programsBuilt, type BuiltProgram } from './trace';
-
-/** Folders on the PATH of every distroless image. Source: GoogleContainerTools/distroless, static/static.bzl. */
-const runtimePath = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
 /** The Go program that the start command runs, with what it needs; undefined when it is none. */
 export function analyseGoProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
@@ -24,26 +23,34 @@ export function analyseGoProgram(request: ProgramRequest): Program | ProgramRefu
   const built = programsBuilt(stage, project);
   if (argv === undefined) {
     const own = built.filter(({ output }) => output.importPath === undefined);
-    return own.length > 0 ? describe(request, own, own, undefined) : undefined;
+    const programs = own.length > 0 ? own : startedByShell(request);
+    return programs.length > 0 ? describe(request, programs, programs, undefined) : undefined;
   }
-  const main = locate(first ?? '', request, built);
+  const at = (path: string) => programAt(stage, path, project);
+  const main = startedProgram(first ?? '', request, built, at, ['/go/bin']);
+  if (!main || main.output.importPath !== undefined) {
+    const message = developmentTool(first ?? '');
+    if (message !== undefined && languagesBuilt(stage).includes('go'))
+      return { kind: 'refusal', message, at: request.at };
+  }
   if (!main) return notFound(request, built);
   const path = first?.includes('/') ? joinPath(workdir, first) : main.path;
   const shipped = main.stage === stage ? built.filter((item) => item.output !== main.output) : [];
   return describe(request, [main, ...shipped], [main], path);
 }
 
-function locate(word: string, { stage, project, workdir }: ProgramRequest, built: readonly BuiltProgram[]) {
-  if (word.includes('/')) return programAt(stage, joinPath(workdir, word), project);
-  const here = built.findLast((item) => basename(item.path) === word && isOnPath(dirname(item.path), stage));
-  if (here) return here;
-  return runtimePath.map((folder) => programAt(stage, joinPath(folder, word), project)).find((item) => item);
-}
-
-function isOnPath(folder: string, stage: Stage): boolean {
-  const path = stage.end.env.get('PATH');
-  const folders = path?.known ? path.value.split(':') : [];
-  return [...folders, ...runtimePath, '/go/bin'].includes(folder);
+/** Programs of earlier stages that the shell of a last stage starts, in the places that it starts them from. */
+function startedByShell(request: ProgramRequest): BuiltProgram[] {
+  const { stage, project, workdir, runs = [] } = request;
+  const places = runs.flatMap((word) =>
+    word.includes('/')
+      ? [joinPath(workdir, word)]
+      : pathFolders(stage).map((folder) => joinPath(folder, word)),
+  );
+  return places.flatMap((path) => {
+    const found = programAt(stage, path, project);
+    return found && found.output.importPath === undefined ? [{ ...found, path }] : [];
+  });
 }
 
 /** Says which program was expected, when the stage does build some. */
@@ -116,7 +123,7 @@ function describe(
     const own = item === needed[0] && path !== undefined ? path : item.path;
     artefacts.push({
       path: own,
-      runtimePath: item === needed[0] && argv?.[0]?.includes('/') ? own : onRuntimePath(own),
+      runtimePath: item === needed[0] && argv?.[0]?.includes('/') ? own : onRuntimePath(own, /\/go\/bin$/),
       reason: isNeeded
         ? `the program: ${linking.value.reason}`
         : `built beside the program: ${linking.value.reason}`,
@@ -148,11 +155,6 @@ function describe(
     isSource: isGoSource,
     sourceFolders: [...new Set(shipped.flatMap((item) => item.output.module?.stageRoot ?? []))],
   };
-}
-
-/** What was found through the builder's PATH has to be found through the runtime's. */
-function onRuntimePath(path: string): string {
-  return /\/go\/bin$/.test(dirname(path)) ? joinPath('/usr/local/bin', basename(path)) : path;
 }
 
 /** One edit per place: two programs of one command need it once. */

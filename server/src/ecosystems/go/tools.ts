@@ -1,9 +1,10 @@
 import type { Tool } from '../ecosystem';
 import type { Stage } from '../../model/model';
 import type { Project } from '../../project/project';
-import { basename } from '../../text/path';
+import { basename, joinPath } from '../../text/path';
+import { pathFolders } from '../started-program';
 import { withoutVersion } from './evaluate';
-import { programsBuilt } from './trace';
+import { programAt, programsBuilt } from './trace';
 
 /**
  * Programs of other projects that need nothing but themselves and what their arguments name. Those that compile, watch
@@ -24,15 +25,18 @@ const standalone = new Set([
   'github.com/mikefarah/yq',
 ]);
 
-/** A tool that `go install PATH@VERSION` puts on PATH and that runs without the Go toolchain. */
+/** A tool that `go install PATH@VERSION` puts on PATH, in this stage or an earlier one, and that runs without the Go toolchain. */
 export function locateGoTool(word: string, stage: Stage, project: Project): Tool | undefined {
-  const found = programsBuilt(stage, project).findLast(
-    ({ path, output }) =>
-      output.importPath !== undefined &&
-      standalone.has(withoutVersion(output.importPath)) &&
-      (word.includes('/') ? path === word : basename(path) === word),
+  const here = programsBuilt(stage, project).findLast(({ path }) =>
+    word.includes('/') ? path === word : basename(path) === word,
   );
-  if (!found) return undefined;
-  const cgo = found.call.command.env.get('CGO_ENABLED');
-  return { path: found.path, isStatic: cgo?.known === true && cgo.value === '0' };
+  const places = word.includes('/') ? [word] : pathFolders(stage).map((folder) => joinPath(folder, word));
+  for (const path of here ? [here.path] : places) {
+    const found = here ?? programAt(stage, path, project);
+    const { importPath } = found?.output ?? {};
+    if (!found || importPath === undefined || !standalone.has(withoutVersion(importPath))) continue;
+    const cgo = found.call.command.env.get('CGO_ENABLED');
+    return { path, isStatic: cgo?.known === true && cgo.value === '0' };
+  }
+  return undefined;
 }

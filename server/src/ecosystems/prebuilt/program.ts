@@ -60,9 +60,10 @@ export function analysePrebuilt(request: ProgramRequest): Program | ProgramRefus
   };
 }
 
-/** A stage on a plain system that starts such a program, and of which every command is understood. */
+/** A stage on a plain system, or on Go's, that starts such a program, and of which every command is understood. */
 export function startsPrebuilt(stage: Stage, project: Project): boolean {
-  if (stage.image?.role !== 'os') return false;
+  // Go's images are Debian or Alpine with tools: what runs there loads nothing of Go's.
+  if (stage.image?.role !== 'os' && stage.image?.language !== 'go') return false;
   const isUnclear = stage.steps.some(({ commands }) =>
     commands?.some(({ effects }) => effects.some(({ kind }) => kind === 'unknown' || kind === 'builds')),
   );

@@ -1,5 +1,5 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
-import type { Stage } from '../../model/model';
+import { isOnPath, onRuntimePath, startedProgram } from '../started-program';
 import { stepsFor } from '../../model/mounts';
 import { basename, dirname, joinPath } from '../../text/path';
 import { cargoCallsOf } from './calls';
@@ -10,8 +10,8 @@ import { cargoRunProgram } from './run';
 import { sharedFacts } from './program-facts';
 import { programAt, programsBuilt, type BuiltProgram } from './trace';
 
-/** Folders on the PATH of every distroless image. Source: GoogleContainerTools/distroless, static/static.bzl. */
-const runtimePath = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+/** Where `cargo install` puts programs in images of Rust. */
+const toolFolders = ['/usr/local/cargo/bin'];
 
 /** The Rust program that the start command runs, with what it needs; undefined when it is none. */
 export function analyseRustProgram(request: ProgramRequest): Program | ProgramRefusal | undefined {
@@ -23,7 +23,8 @@ export function analyseRustProgram(request: ProgramRequest): Program | ProgramRe
     const own = built.filter(({ output }) => output.source);
     return own.length > 0 ? describe(request, own, own, undefined) : undefined;
   }
-  const main = locate(first ?? '', request, built);
+  const at = (path: string) => programAt(stage, path, project);
+  const main = startedProgram(first ?? '', request, built, at, toolFolders);
   if (!main) return notFound(request, built);
   const path = first?.includes('/') ? joinPath(workdir, first) : main.path;
   return describe(request, shippedWith(main, built, request), [main], path);
@@ -40,23 +41,10 @@ function shippedWith(
     (item) =>
       item.output !== main.output &&
       item.output.source !== undefined &&
-      isOnPath(dirname(item.path), stage) &&
+      isOnPath(dirname(item.path), stage, toolFolders) &&
       basename(item.path) !== basename(main.path),
   );
   return [main, ...beside];
-}
-
-function locate(word: string, { stage, project, workdir }: ProgramRequest, built: readonly BuiltProgram[]) {
-  if (word.includes('/')) return programAt(stage, joinPath(workdir, word), project);
-  const here = built.findLast((item) => basename(item.path) === word && isOnPath(dirname(item.path), stage));
-  if (here) return here;
-  return runtimePath.map((folder) => programAt(stage, joinPath(folder, word), project)).find((item) => item);
-}
-
-function isOnPath(folder: string, stage: Stage): boolean {
-  const path = stage.end.env.get('PATH');
-  const folders = path?.known ? path.value.split(':') : [];
-  return [...folders, ...runtimePath, '/usr/local/cargo/bin'].includes(folder);
 }
 
 /** Says which program was expected, when the stage does build some. */
@@ -112,7 +100,8 @@ function describe(
     const own = item === needed[0] && path !== undefined ? path : item.path;
     artefacts.push({
       path: own,
-      runtimePath: item === needed[0] && argv?.[0]?.includes('/') ? own : onRuntimePath(own),
+      runtimePath:
+        item === needed[0] && argv?.[0]?.includes('/') ? own : onRuntimePath(own, /\/\.?cargo\/bin$/),
       reason: `${needed.includes(item) ? 'the program' : 'built beside the program'}: ${linking.value.reason}`,
     });
   }
@@ -126,9 +115,4 @@ function describe(
     builderImage: needed[0]?.stage.image,
     addedInstructions: [],
   };
-}
-
-/** What was found through the builder's PATH has to be found through the runtime's. */
-function onRuntimePath(path: string): string {
-  return /\/\.?cargo\/bin$/.test(dirname(path)) ? joinPath('/usr/local/bin', basename(path)) : path;
 }

@@ -1,0 +1,12 @@
+FROM golang:1.26-bookworm AS builder
+WORKDIR /src
+COPY . .
+RUN go build -o /run-app .
+RUN go install github.com/pressly/goose/v3/cmd/goose@v3.24.1
+
+FROM golang:1.26-bookworm
+WORKDIR /app
+COPY --from=builder /run-app /usr/local/bin/
+COPY --from=builder /go/bin/goose /usr/local/bin/goose
+COPY migrations ./migrations
+ENTRYPOINT ["/bin/sh", "-c", "goose -dir migrations postgres \"$DB\" up && run-app"]
