@@ -1,3 +1,4 @@
+import { appliesTo } from '../../server/src/project/applies';
 import { describe, expect, it } from 'vitest';
 import { projectFromFiles } from '../../server/src/project/memory';
 import { describeBuilds } from '../../server/src/project/targets';
@@ -144,6 +145,31 @@ describe('overridden start commands', () => {
     ]);
     expect(overrides({ 'compose.yaml': compose }, 'other/Dockerfile')).toEqual([]);
     expect(overrides({ 'compose.yaml': 'services: {a: {build: ., command: }}' })).toEqual([]);
+  });
+
+  it('are told with the stage that their service builds', () => {
+    const compose = `services:
+      dev: {build: {context: ., target: dev}, command: x}
+      prod: {build: ., command: x, healthcheck: {test: [CMD, curl, -f, localhost]}}
+      other: {build: ., healthcheck: {test: [NONE]}}
+      quiet: {build: ., healthcheck: {disable: true, test: curl localhost}}
+      text: {build: ., healthcheck: {test: curl localhost}}`;
+    const project = projectFromFiles({ 'compose.yaml': compose }, { dockerfilePath: 'Dockerfile' });
+    const file = 'compose.yaml';
+    expect(project.overrides).toEqual([
+      { kind: 'command', file, target: 'dev' },
+      { kind: 'command', file },
+    ]);
+    expect(project.probes).toEqual([
+      { program: 'curl', file },
+      { program: undefined, file },
+    ]);
+    const final = { name: 'Dev', index: 1 };
+    expect(project.overrides.map((each) => appliesTo(each, final))).toEqual([true, true]);
+    expect(project.overrides.map((each) => appliesTo(each, { name: 'prod', index: 2 }))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   const pod = 'spec: {template: {spec: {containers: [{image: "reg/app:1", command: [sh], args: [x]}]}}}';

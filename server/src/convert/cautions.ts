@@ -1,5 +1,6 @@
 import type { RuntimeImage } from '../images/image';
 import type { Stage } from '../model/model';
+import { appliesTo } from '../project/applies';
 import type { Project } from '../project/project';
 import type { Reason } from './conversion';
 import type { FilePlan } from './files';
@@ -16,7 +17,8 @@ export function cautions(
     ...otherLibc(stage, runtime),
     ...secretFiles(files),
     ...lowPorts(stage, root),
-    ...overrides(project, runtime),
+    ...overrides(stage, project, runtime),
+    ...probes(stage, project, runtime),
   ];
 }
 
@@ -39,11 +41,26 @@ function secretFiles(files: FilePlan): Reason[] {
 }
 
 /** Compose files and the like may start the image by a command of their own, which was written for a shell. */
-function overrides(project: Project, runtime: RuntimeImage): Reason[] {
+function overrides(stage: Stage, project: Project, runtime: RuntimeImage): Reason[] {
   if (runtime.rung === 'slim') return [];
-  const files = new Set(project.overrides.map(({ file }) => file));
+  const applying = project.overrides.filter((override) => appliesTo(override, stage));
+  const files = new Set(applying.map(({ file }) => file));
   return [...files].map((file) => ({
     message: `${file} sets its own start command for this image: the runtime image has no shell to run it`,
+    at: undefined,
+  }));
+}
+
+/** Slim images have a shell and the coreutils, and lack what such checks usually call. */
+function probes(stage: Stage, project: Project, { rung, facts }: RuntimeImage): Reason[] {
+  const missing = project.probes.filter(
+    (probe) =>
+      appliesTo(probe, stage) &&
+      (rung !== 'slim' || probe.program === undefined || /(^|\/)(curl|wget|nc)$/.test(probe.program)) &&
+      !(rung === 'server' && facts.shell),
+  );
+  return [...new Set(missing.map(({ file }) => file))].map((file) => ({
+    message: `${file} has a health check of its own for this image: look whether the runtime image has what it runs`,
     at: undefined,
   }));
 }

@@ -15,14 +15,21 @@ export function movedCopyText(step: Step, stage: Stage, owner: string): string |
   const sameFolder = here === end || instruction.destination?.value.startsWith('/');
   const chown = instruction.chown?.value;
   const numeric = chown === undefined || /^\d+(:\d+)?$/.test(chown);
-  if ((sameFolder && numeric) || instruction.heredocs.length > 0) return undefined;
+  // A folder that the author's image has, and the runtime image may not have.
+  const written = instruction.destination?.value ?? '';
+  const isKnownFolder =
+    copy.destination.value.endsWith('/') &&
+    !/(^|\/)\.?$/.test(written) &&
+    !(here !== undefined && within(here, copy.destination.value));
+  if ((sameFolder && numeric && !isKnownFolder) || instruction.heredocs.length > 0) return undefined;
   const flags = instruction.flags.map((flag) =>
     flag.name === 'chown' && !numeric
       ? `--chown=${owner}`
       : `--${flag.name}${flag.value === undefined ? '' : `=${flag.value}`}`,
   );
   const sources = instruction.sources.map((source) => source.raw);
-  const destination = sameFolder ? (instruction.destination?.raw ?? '') : copy.destination.value;
+  const raw = instruction.destination?.raw ?? '';
+  const destination = sameFolder ? (isKnownFolder ? `${raw}/` : raw) : copy.destination.value;
   return [instruction.keyword, ...flags, ...sources, destination].join(' ');
 }
 

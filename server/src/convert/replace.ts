@@ -1,6 +1,6 @@
 import type { Instruction } from '../dockerfile/ast';
 import type { Program } from '../ecosystems/ecosystem';
-import type { RunCommand, Stage, Step } from '../model/model';
+import type { Effect, RunCommand, Stage, Step } from '../model/model';
 import { within } from '../model/paths';
 import type { Reason } from './conversion';
 import type { Ingredients } from './assemble';
@@ -169,13 +169,24 @@ function needsRun(command: RunCommand, step: Step): Reason {
   };
 }
 
+/** A folder that WORKDIR or a COPY makes too, and that nothing is written to. */
+function isMadeAnyway(effect: Effect, { steps, end }: Stage, program: Program): boolean {
+  if (effect.kind !== 'writes' || !effect.path.known) return false;
+  const { value } = effect.path;
+  const places = steps.flatMap(({ copy }) => (copy?.destination.known ? [copy.destination.value] : []));
+  if (end.workdir.known) places.push(end.workdir.value);
+  const isMade = places.some((place) => place !== '/' && within(place, value));
+  return isMade && !program.writes.some(({ path }) => within(path, value));
+}
+
 /** What package managers leave behind: the runtime image has none of it. */
 const caches = /^\/(var\/(lib\/apt|cache|log|tmp)|tmp|root\/\.cache|usr\/share\/(doc|man))(\/|$)/;
 
 /** Installs what the runtime covers, makes users, cleans up: nothing that the program misses. */
-function isSetup(command: RunCommand, { needs, program, start }: Ingredients): boolean {
+function isSetup(command: RunCommand, { needs, program, start, stage }: Ingredients): boolean {
   const name = command.argv[0]?.known ? command.argv[0].value : '';
   if (/^(useradd|adduser|groupadd|addgroup|update-ca-certificates|set)$/.test(name)) return true;
+  if (name === 'mkdir') return command.effects.every((effect) => isMadeAnyway(effect, stage, program));
   if (name === 'rm') {
     return command.argv
       .slice(1)

@@ -2,6 +2,7 @@ import type { Dockerfile } from '../dockerfile/ast';
 import type { BuildModel } from '../model/model';
 import { originOf } from '../model/paths';
 import type { Project } from '../project/project';
+import { joinPath } from '../text/path';
 import type { Reason } from './conversion';
 import type { Plan } from './plan';
 
@@ -64,7 +65,8 @@ function missingPaths(after: BuildModel, project: Project): string[] {
     if (copy?.from.kind !== 'stage') continue;
     for (const source of copy.sources) {
       if (!source.known) continue;
-      const path = source.value.replace(/(.)\/$/, '$1');
+      // Paths in another stage count from its root.
+      const path = joinPath('/', source.value).replace(/(.)\/$/, '$1');
       if (originOf(copy.from.stage, path, project).kind === 'absent') {
         missing.push(`${path} is not made in stage ${copy.from.stage.name ?? String(copy.from.stage.index)}`);
       }

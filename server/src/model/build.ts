@@ -1,3 +1,4 @@
+import { isFolderInStage } from './folders';
 import type { CopyInstruction, Dockerfile, Instruction, StartInstruction, Word } from '../dockerfile/ast';
 import { lookUp } from '../images/catalogue';
 import { parseImageReference } from '../images/reference';
@@ -73,7 +74,9 @@ function interpretStage(
         instruction.kind === 'run' ? commandsOf(instruction, state, baseEnvKnown, classify) : undefined,
       copy:
         instruction.kind === 'copy' || instruction.kind === 'add'
-          ? copyStep(instruction, state, sources, escape, earlier)
+          ? copyStep(instruction, state, sources, escape, earlier, (path) =>
+              isFolderInStage(path, { steps, image, workdir: state.workdir }),
+            )
           : undefined,
     });
     state = after(instruction, state, sources, escape, globalArgs);
@@ -174,12 +177,14 @@ function copyStep(
   sources: LookupSources,
   escape: '\\' | '`',
   earlier: readonly Stage[],
+  isFolderThere: (path: string) => boolean,
 ): CopyStep {
   const { destination } = instruction;
   const target = destination && expand(destination, escape, sources);
   const resolved =
     destination && target ? resolve(state.workdir, target, destination) : unknown('no destination yet');
-  const isFolder = target?.known && /(^|\/)\.?$/.test(target.value);
+  const isFolder =
+    target?.known && (/(^|\/)\.?$/.test(target.value) || (resolved.known && isFolderThere(resolved.value)));
   return {
     instruction,
     from: copySource(instruction, earlier),

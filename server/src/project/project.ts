@@ -17,6 +17,8 @@ export interface Project {
   readonly targets: readonly StageTarget[];
   /** Commands that compose or Kubernetes files set for the image, overriding CMD or ENTRYPOINT. */
   readonly overrides: readonly StartOverride[];
+  /** Health checks that compose files set for the image. */
+  readonly probes: readonly ImageProbe[];
   has(path: string): boolean;
   isFolder(path: string): boolean;
   /** Text of a file that was loaded (manifests, sources, scripts); undefined for others, binary and missing ones. */
@@ -38,6 +40,16 @@ export interface StageTarget {
 export interface StartOverride {
   readonly kind: 'command' | 'entrypoint';
   readonly file: string;
+  /** Stage that the file builds up to; undefined for the last one. */
+  readonly target?: string | undefined;
+}
+
+/** A health check that a compose file sets for the image: it runs in the container, with what the image has. */
+export interface ImageProbe {
+  /** Program that it runs; undefined for a shell's text. */
+  readonly program: string | undefined;
+  readonly file: string;
+  readonly target?: string | undefined;
 }
 
 /** How project files are reached: the disk, or the editor's virtual file systems. Paths are URIs. */
@@ -63,6 +75,7 @@ export const unknownProject: Project = {
   dockerfilePath: undefined,
   targets: [],
   overrides: [],
+  probes: [],
   has: () => false,
   isFolder: () => false,
   read: () => undefined,

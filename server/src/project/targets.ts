@@ -5,7 +5,7 @@ import { kubernetesUses } from './builds/kubernetes';
 import { devcontainerUses, skaffoldUses, workflowUses } from './builds/pipelines';
 import type { BuildFile, BuildUse } from './builds/use';
 import { baseName, relativePath } from './paths';
-import type { StageTarget, StartOverride } from './project';
+import type { Project } from './project';
 
 export type { BuildFile } from './builds/use';
 
@@ -56,8 +56,8 @@ export function describeBuilds(
   files: readonly BuildFile[],
   root: string,
   dockerfile: string | undefined,
-): { readonly targets: readonly StageTarget[]; readonly overrides: readonly StartOverride[] } {
-  if (dockerfile === undefined) return { targets: [], overrides: [] };
+): Pick<Project, 'targets' | 'overrides' | 'probes'> {
+  if (dockerfile === undefined) return { targets: [], overrides: [], probes: [] };
   const byKind = new Map<Kind | undefined, BuildFile[]>();
   for (const file of files) {
     const kind = kindOf(file.path);
@@ -84,10 +84,13 @@ export function describeBuilds(
     ({ target, file }) =>
       target === undefined || target === '' ? [] : { target, file: relativePath(root, file) },
   );
-  const overrides = own.flatMap(({ overrides, file }) =>
-    overrides.map((kind) => ({ kind, file: relativePath(root, file) })),
-  );
-  return { targets: distinct(targets), overrides: distinct(overrides) };
+  const place = ({ file, target }: BuildUse) => ({
+    file: relativePath(root, file),
+    ...(target !== undefined && target !== '' && { target }),
+  });
+  const overrides = own.flatMap((use) => use.overrides.map((kind) => ({ kind, ...place(use) })));
+  const probes = own.flatMap((use) => (use.probe ? { ...use.probe, ...place(use) } : []));
+  return { targets: distinct(targets), overrides: distinct(overrides), probes: distinct(probes) };
 }
 
 const remembered = new WeakMap<BuildFile, { readonly root: string; readonly uses: readonly BuildUse[] }>();

@@ -1,6 +1,7 @@
 import { ecosystems } from '../ecosystems/all';
 import type { Program } from '../ecosystems/ecosystem';
 import type { Stage } from '../model/model';
+import { appliesTo } from '../project/applies';
 import type { Project } from '../project/project';
 import { entrypointOf } from './facts/entrypoint';
 import { fromToken, isWorkplace, shippedSteps, spellsOutImage } from './facts/shipped';
@@ -17,7 +18,8 @@ export const couldBeDistroless: Rule = {
   check({ finalStage, project }) {
     const { image, base } = finalStage;
     if (image?.role !== 'os' || base.kind !== 'image' || isWorkplace(finalStage, project)) return [];
-    if (project.overrides.length > 0 || !needsNoSystem(finalStage)) return [];
+    const replaced = [...project.overrides, ...project.probes].some((each) => appliesTo(each, finalStage));
+    if (replaced || !needsNoSystem(finalStage)) return [];
     const argv = startOf(finalStage);
     const program = argv && programOf(finalStage, argv, project);
     if (!argv || !program || !standsAlone(program)) return [];

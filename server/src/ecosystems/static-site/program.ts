@@ -1,6 +1,7 @@
 import type { Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
 import { variableReferences } from '../../dockerfile/variables';
 import type { Stage } from '../../model/model';
+import { appliesTo } from '../../project/applies';
 import { known } from '../../text/fact';
 import { healthOf, type Health } from './health';
 import { CONFIG_IN_BUILDER, CONFIG_IN_RUNTIME, configInstruction, SITE_ROOT } from './site-config';
@@ -14,7 +15,7 @@ export function analyseSite(request: ProgramRequest): Program | ProgramRefusal |
   const plan = start && sitePlan(start, request);
   if (plan === undefined) return undefined;
   if (typeof plan === 'string') return { kind: 'refusal', message: plan, at };
-  const [override] = project.overrides;
+  const override = project.overrides.find((each) => appliesTo(each, request.stage));
   if (override) {
     const message = `${override.file} starts this image by a command of its own, which needs what only the image as it is has`;
     return { kind: 'refusal', message, at };

@@ -1,5 +1,5 @@
 import { folderOf, joinPath } from '../paths';
-import { type BuildFile, type BuildUse, imageName, isRemoteContext, literal, mapping } from './use';
+import { type BuildFile, type BuildUse, imageName, isRemoteContext, list, literal, mapping } from './use';
 import { readYaml } from './yaml';
 
 interface Service {
@@ -39,15 +39,27 @@ function usesOfService(group: readonly Service[]): BuildUse[] {
   dockerfiles.delete('');
   const images = group.map((service) => imageName(literal(service.definition['image'])));
   const image = images.find((name) => name !== undefined);
+  const targetOf = ({ definition }: Service) => literal(mapping(definition['build'])['target']);
+  const [target, ...others] = new Set(built.map(targetOf));
   return [...dockerfiles].flatMap((dockerfile) =>
     group.map((service) => ({
       dockerfile,
       image,
-      target: literal(mapping(service.definition['build'])['target']),
+      target: targetOf(service) ?? (others.length === 0 ? target : undefined),
+      probe: probeOf(service.definition['healthcheck']),
       overrides: (['command', 'entrypoint'] as const).filter((kind) => isSet(service.definition[kind])),
       file: service.file,
     })),
   );
+}
+
+/** Source: the Compose specification, healthcheck: a list starts with CMD, CMD-SHELL or NONE, a text is for a shell. */
+function probeOf(healthcheck: unknown): BuildUse['probe'] {
+  const { test, disable } = mapping(healthcheck);
+  if (disable === true || !isSet(test)) return undefined;
+  const [form, program] = list(test);
+  if (form === 'NONE') return undefined;
+  return { program: form === 'CMD' ? literal(program) : undefined };
 }
 
 function isSet(value: unknown): boolean {

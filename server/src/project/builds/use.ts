@@ -13,6 +13,8 @@ export interface BuildUse {
   readonly image: string | undefined;
   /** What of the image's start command is replaced when it runs. */
   readonly overrides: readonly ('command' | 'entrypoint')[];
+  /** Health check that is run in the container; `program` is undefined for a shell's text. */
+  readonly probe?: { readonly program: string | undefined } | undefined;
   /** Absolute path of the file that says so. */
   readonly file: string;
 }
