@@ -4,7 +4,7 @@ import { within } from '../model/paths';
 import type { Project } from '../project/project';
 import { basename, joinPath } from '../text/path';
 import { isAnchor } from './certificates';
-import { copiedFromElsewhere } from './copied-from-elsewhere';
+import { copiedFromElsewhere, isLeft } from './copied-from-elsewhere';
 import type { StartAnalysis } from './start';
 
 /** A file or folder that a COPY brings and the program may read. */
@@ -26,7 +26,7 @@ export function copiedAssets(
   if (!copy?.destination.known) return [];
   const isExtension = within(copy.destination.value, '/opt/extensions');
   if (copy.from.kind !== 'context' && (program.shipsSources || isExtension))
-    return copiedFromElsewhere(copy, program, start);
+    return copiedFromElsewhere(copy, program, start).filter(({ path }) => isLeft(path, stage, project));
   if (copy.from.kind === 'stage') return fromStage(step, stage, program);
   if (copy.from.kind !== 'context' || copiesSources(step, program, project)) return [];
   const destination = copy.destination.value;

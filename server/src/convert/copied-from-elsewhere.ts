@@ -1,5 +1,7 @@
 import type { Program } from '../ecosystems/ecosystem';
 import type { CopyStep, Stage } from '../model/model';
+import { originOf, within } from '../model/paths';
+import type { Project } from '../project/project';
 import { basename, joinPath, withoutTrailingSlash } from '../text/path';
 import type { Asset } from './copied-assets';
 import type { StartAnalysis } from './start';
@@ -30,6 +32,17 @@ export function copiedFromElsewhere(copy: CopyStep, program: Program, start: Sta
   }
   const folder = destination.endsWith('/') || copy.sources.length > 1 || !/\.\w+$/.test(basename(place));
   return isAsked(place, program, start) ? [{ path: place, folder, reason }] : [];
+}
+
+/** False for what a RUN removes again, and for packages that are in their place by now: `pip install /wheels/*`. */
+export function isLeft(path: string, stage: Stage, project: Project): boolean {
+  const commands = stage.steps.flatMap(({ commands }) => commands ?? []);
+  const isInstalled = commands.some(
+    ({ argv, effects }) =>
+      effects.some(({ kind }) => kind === 'downloads-dependencies') &&
+      argv.some((word) => word.known && within(joinPath('/', word.value.replace(/^--?[\w-]+=/, '')), path)),
+  );
+  return !isInstalled && originOf(stage, path, project).kind !== 'absent';
 }
 
 /** False for a program that nobody starts: all that are started are known. */

@@ -15,12 +15,13 @@ FROM base AS build
 COPY --from=wheels /wheels /wheels
 RUN pip install /wheels/*
 COPY app ./app
-RUN find /usr/local -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null \
-    | awk '/=> \/(usr\/)?lib/ { print $3 }' | sort -u \
-    | grep -vE '/lib(c|m|dl|rt|pthread|util|resolv)\.so' | xargs -r cp -Lt /usr/local/lib \
+RUN { find /usr/local -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null || :; } \
+    | awk '/=> \/(usr\/)?lib/ && $3 !~ /\/lib(c|m|dl|rt|pthread|util|resolv|gcc_s|stdc\+\+|gomp)\.so|\/lib(ssl|crypto)\.so\.3/ { print $3 }' \
+    | sort -u | xargs -r cp -Lt /usr/local/lib \
     && cd /usr/local \
     && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
-        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-*
+        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-* \
+        bin/uv bin/uvx lib/python3*/site-packages/uv lib/python3*/site-packages/uv-*
 
 FROM gcr.io/distroless/cc-debian13:nonroot AS prod
 ENV PYTHONUNBUFFERED=1
