@@ -14,7 +14,8 @@ import { runtimeWrites } from './runtime-writes';
 import { handlesSignals } from './signals';
 import { runningSources } from './sources';
 import type { Started } from './scripts';
-import { hasYarn, readStart } from './start';
+import { hasYarn } from './managers-in-use';
+import { readStart } from './start';
 import { spawnsOf, startsNode, whyPackageManager, whyShell } from './shell-needs';
 
 /** Programs of the official images. */
@@ -82,10 +83,13 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     kind: 'program',
     language: 'node',
     artefacts: app.artefacts,
-    argv: followed?.argv ?? argv,
+    argv: followed?.argv ?? start.instead ?? argv,
     environment: new Map([...environment, ...(followed?.environment ?? [])]),
     ...(followed &&
       followed.through.length > 0 && { startReason: `${followed.through.join(' -> ')} runs this` }),
+    ...(start.instead && {
+      startReason: `the slim image has npm, and not ${argv?.[0] ?? ''}: both run the same script`,
+    }),
     libc: native === undefined ? 'none' : (image.libc ?? 'glibc'),
     interpreter: {
       language: 'node',

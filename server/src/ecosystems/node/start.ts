@@ -6,7 +6,7 @@ import { globalTools, type GlobalTools } from './global-tools';
 import type { Install } from './installs';
 import { lockIn } from './lock';
 import { emptyManifest, manifestIn, type Manifest } from './manifest';
-import { managerInUse } from './managers-in-use';
+import { byNpm, hasYarn, managerInUse } from './managers-in-use';
 import { startOfBuiltNest } from './nest';
 import { readNodeCall } from './node-arguments';
 import { followStart, type Started } from './scripts';
@@ -20,6 +20,8 @@ export interface NodeStart {
   readonly followed: Started | undefined;
   /** Why it stays as it is. */
   readonly because: string | undefined;
+  /** The same script by npm, where the slim image does not have the manager that is written. */
+  readonly instead: readonly string[] | undefined;
   /** File that is started, seen from `folder`; undefined when a tool starts the program or nothing is known. */
   readonly entry: string | undefined;
   readonly tools: GlobalTools;
@@ -34,18 +36,24 @@ export function readStart(
   const folder = packageFolder(request, installs);
   const manifest = manifestIn(folder, stage, project) ?? withoutPackages(request, installs);
   const tools = globalTools(stage);
+  const asKept = (because: string): NodeStart => {
+    return { folder, manifest, followed: undefined, because, instead: undefined, entry: undefined, tools };
+  };
   const asIs = (because: string) => {
     if (tools.stuck !== undefined) return { message: stuckMessage(tools.stuck) };
     const manager = managerInUse(stage, manifest);
     if (manager !== undefined) return { message: `${manager} is not in the slim image; ${because}` };
-    return { folder, manifest, followed: undefined, because, entry: undefined, tools };
+    return asKept(because);
   };
   if (argv === undefined) return asIs('a shell runs the start command');
   // npm and yarn look for package.json where they are called.
   const here = folder === workdir ? manifest : undefined;
   const nest = here && startOfBuiltNest(argv, here, stage);
-  const result = nest ?? followStart(argv, here, here && lockIn(here.folder, project));
+  const lock = here && lockIn(here.folder, project);
+  const result = nest ?? followStart(argv, here, lock);
   if ('because' in result) {
+    const other = here && byNpm(argv, here, stage, lock);
+    if (other && tools.stuck === undefined) return { ...asKept(result.because), instead: other };
     const missing = missingProgram(argv, stage, tools);
     if (missing !== undefined) return { message: `${missing}; ${result.because}` };
     return asIs(result.because);
@@ -55,6 +63,7 @@ export function readStart(
     manifest,
     followed: result,
     because: undefined,
+    instead: undefined,
     entry: entryOf(result, workdir, folder, manifest),
     tools,
   };
@@ -107,15 +116,6 @@ function missingProgram(argv: readonly string[], stage: Stage, tools: GlobalTool
     program.startsWith('/')
     ? undefined
     : `where ${name} comes from is not known`;
-}
-
-/** Yarn 1 comes with Node.js up to 25; what Corepack downloads lies in the home directory of root. Source: nodejs/docker-node. */
-export function hasYarn(stage: Stage): boolean {
-  const major = Number.parseInt(stage.image?.languageVersion ?? '', 10);
-  const corepack = stage.steps.some(({ commands }) =>
-    commands?.some(({ argv: [first] }) => first?.known === true && basename(first.value) === 'corepack'),
-  );
-  return major < 26 && !corepack;
 }
 
 function entryOf(
