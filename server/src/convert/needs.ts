@@ -3,12 +3,13 @@ import type { Program } from '../ecosystems/ecosystem';
 import type { Stage } from '../model/model';
 import { isShellBuiltin } from '../shell/quote';
 import { basename } from '../text/path';
-import type { Span } from '../text/span';
 import type { Account } from './account';
 import type { Reason } from './conversion';
 import { healthcheckNeeds, isArtefact } from './healthcheck';
 import { shells } from './start-script';
 import { isCopiedIn } from './copied-from-elsewhere';
+import { installedPackages } from './installed-packages';
+import { otherInterpreter } from './other-interpreter';
 import type { StartAnalysis } from './start';
 
 /** What the runtime must have beside the program's own files. */
@@ -161,7 +162,15 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
       if (packages.has(pkg)) continue;
       const isInstalled = !command.includes('/') || /^\/(usr\/)?s?bin\//.test(command);
       // The builder's image has git, curl and more beyond what the file installs.
-      if (!isInstalled || (packagePurpose('apt', pkg) === undefined && !inFullImages.has(pkg))) {
+      const isUnknown = packagePurpose('apt', pkg) === undefined && !inFullImages.has(pkg);
+      if (isInstalled && isUnknown && stage.image?.slim && stage.image.language === program.language) {
+        // The same image has it or lacks it as before, but for what a package brings that the file installs.
+        for (const [other, { at, manager }] of installed) {
+          if (packagePurpose(manager, other) === 'build' || !left.delete(other)) continue;
+          packages.set(other, { message: `${other} may bring ${name}, and ${why}`, at });
+        }
+        shell ??= { message: `${name} is needed at run time: ${why}`, at: undefined };
+      } else if (!isInstalled || isUnknown) {
         refusal ??= {
           message: `${command} would be missing from the runtime image, and ${why}`,
           at: undefined,
@@ -186,24 +195,8 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
     };
   }
   const named = namedAccounts(stage, start);
-  refusal ??= named.refusal;
+  refusal ??= named.refusal ?? otherInterpreter(stage, program);
   return { shell, packages, linked, left, healthcheck: health.exec, accounts: named.accounts, refusal };
-}
-
-interface Installed {
-  readonly at: Span;
-  readonly manager: 'apt' | 'apk' | 'dnf' | 'yum' | 'microdnf' | 'zypper' | 'pacman';
-}
-
-function installedPackages(stage: Stage): ReadonlyMap<string, Installed> {
-  const result = new Map<string, Installed>();
-  for (const command of stage.steps.flatMap((step) => step.commands ?? [])) {
-    for (const effect of command.effects) {
-      if (effect.kind !== 'packages') continue;
-      for (const { name, at } of effect.packages) result.set(name, { at, manager: effect.manager });
-    }
-  }
-  return result;
 }
 
 /**

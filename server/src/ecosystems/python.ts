@@ -7,7 +7,7 @@ import { analysePythonProgram } from './python/program';
 
 /** Names of files whose text the analysis of a Python project reads. */
 const wanted =
-  /^(?:.+\.py|.*requirements.*\.(?:txt|in|pip)|pyproject\.toml|Pipfile|(?:poetry|uv|pdm)\.lock|setup\.cfg|\.python-version|.+\.(?:sh|bash)|(?:docker-)?entrypoint.*|start|run)$/s;
+  /^(?:.+\.py|.*requirements.*\.(?:txt|in|pip)|pyproject\.toml|Pipfile|(?:poetry|uv|pdm)\.lock|setup\.cfg|\.python-version|.+\.(?:sh|bash|ini)|(?:docker-)?entrypoint.*|start|run)$/s;
 
 export const python: Ecosystem = {
   language: 'python',
@@ -18,6 +18,8 @@ export const python: Ecosystem = {
   concerns: (stage) => {
     const starts = (stage.end.cmd?.instruction ?? stage.end.entrypoint?.instruction) !== undefined;
     if (stage.image?.language === 'python' || usesConda(stage)) return starts;
+    // Told apart by its own message: what such an image contains is not known.
+    if (stage.base.kind === 'image' && !stage.image) return starts && downloads(stage);
     return starts && pythonOfStage(stage) !== undefined && (downloads(stage) || startsPython(stage));
   },
   analyseProgram: analysePythonProgram,

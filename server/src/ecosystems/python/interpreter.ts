@@ -17,9 +17,11 @@ export interface StagePython {
 
 /** Python of the distributions. Sources: packages.debian.org, packages.ubuntu.com. */
 const ofDistribution: Readonly<Record<string, string>> = {
+  'debian 10': '3.7',
   'debian 11': '3.9',
   'debian 12': '3.11',
   'debian 13': '3.13',
+  'ubuntu 18.04': '3.6',
   'ubuntu 20.04': '3.8',
   'ubuntu 22.04': '3.10',
   'ubuntu 24.04': '3.12',

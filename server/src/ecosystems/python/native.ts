@@ -31,6 +31,13 @@ const needs: Readonly<Record<string, SystemNeed>> = {
   'opencv-python': linked('libgl1 libglib2.0-0', 'mesa-gl glib'),
   'opencv-contrib-python': linked('libgl1 libglib2.0-0', 'mesa-gl glib'),
   'opencv-python-headless': linked('libglib2.0-0', 'glib'),
+  uwsgi: linked('libxml2', 'libxml2'),
+  gssapi: linked('libgssapi-krb5-2', 'krb5-libs'),
+  lightgbm: linked('libgomp1', 'libgomp'),
+  'llama-cpp-python': linked('libgomp1', 'libgomp libstdc++'),
+  paddlepaddle: linked('libgomp1', 'libgomp'),
+  mediapipe: linked('libgl1 libglib2.0-0', 'mesa-gl glib'),
+  ultralytics: linked('libgl1 libglib2.0-0', 'mesa-gl glib'),
   pygraphviz: started('graphviz', 'graphviz'),
   'python-snappy': linked('libsnappy1v5', 'snappy'),
   // Opened by name while running
@@ -111,7 +118,7 @@ export interface PackageNeeds {
 
 /** Debian's packages that come with the full images. Source: docker-library/buildpack-deps. */
 const inFullImage =
-  /^(git|imagemagick|libmagic1|libpq5?|libmariadb3|mariadb-connector-c|libcurl4?|libsqlite3-0|sqlite-libs|libcairo2|libpango\S*|libglib2\.0-0|libxml2)$/;
+  /^(git|imagemagick|libmagic1|libpq5?|libmariadb3|mariadb-connector-c|libcurl4?|libsqlite3-0|sqlite-libs|libcairo2|libpango\S*|libglib2\.0-0|libgomp1?|libgssapi-krb5-2|libxml2)$/;
 
 /** What the packages of a project need of the system. */
 export function needsOfPackages(names: ReadonlySet<string>, manager: 'apt' | 'apk'): PackageNeeds {
@@ -146,7 +153,7 @@ function bringsLibpq(names: ReadonlySet<string>): boolean {
  * name are not among them.
  */
 export function isLinkedLibrary(name: string): boolean {
-  return /^(libpq5|libpq|libmariadb3|libmariadb-?dev-?compat|mariadb-connector-c|libmysqlclient\d+|libgl1|libgl1-mesa-glx|libglib2\.0-0(t64)?|libgomp1|libgomp|libstdc\+\+6?|libgcc(-s1)?|libsm6|libxext6|libxrender1|libx11-6|libxcb1|libxml2|libxslt1\.1|libxslt|libffi\d*|libssl\d\S*|libjpeg62-turbo|libjpeg-turbo|libpng16-16\S*|libtiff\d\S*|libwebp\d\S*|zlib1g|libopenblas0\S*|libatlas3-base|libblas3|liblapack3|libgfortran5|libgeos-c1v5|libsqlite3-0|libcurl4\S*|libyaml-0-2|libbz2-1\.0|liblzma5|libsnappy1v5|liblz4-1|libzstd1|libevent-2\S*|libev4\S*|libuv1\S*|librdkafka1|libhdf5-\S+|libxmlsec1|libxmlsec1-openssl|libpcre3|libpcre2-8-0|libexpat1|libportaudio2|libcairo2)$/.test(
+  return /^(libpq5|libpq|libmariadb3|libmariadb-?dev-?compat|mariadb-connector-c|libmysqlclient\d+|libgl1|libgl1-mesa-glx|libglib2\.0-0(t64)?|libgomp1|libgomp|libstdc\+\+6?|libgcc(-s1)?|libsm6|libxext6|libxrender1|libx11-6|libxcb1|libxml2|libxslt1\.1|libxslt|libffi\d*|libssl\d\S*|libjpeg62-turbo|libjpeg-turbo|libpng16-16\S*|libtiff\d\S*|libwebp\d\S*|zlib1g|libopenblas0\S*|libatlas3-base|libblas3|liblapack3|libgfortran5|libgeos-c1v5|libsqlite3-0|libcurl4\S*|libyaml-0-2|libbz2-1\.0|liblzma5|libsnappy1v5|liblz4-1|libzstd1|libevent-2\S*|libev4\S*|libuv1\S*|librdkafka1|libhdf5-\S+|libxmlsec1|libxmlsec1-openssl|libgssapi-krb5-2|libasound2|libpcre3|libpcre2-8-0|libexpat1|libportaudio2|libcairo2)$/.test(
     name,
   );
 }

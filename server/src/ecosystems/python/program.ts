@@ -1,15 +1,16 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
-import { librariesBehind } from '../../model/effects/library-packages';
 import type { Stage } from '../../model/model';
 import type { Project } from '../../project/project';
 import { within } from '../../model/paths';
 import { unknown, type Fact } from '../../text/fact';
 import { basename } from '../../text/path';
+import { behindCompilers, behindDevelopment } from './linked';
 import { applicationFolders, copiedFolders, filledFolders } from './folders';
 import { isLinkedLibrary, needsOfPackages } from './native';
 import { namesRootsHome, writesHere, writesOf } from './places';
 import { isForBuild, pythonOfStage } from './interpreter';
 import { requirementsOf } from './requirements';
+import { userOfSettings } from './settings-user';
 import { pythonSources, type PythonSource } from './sources';
 import { spawnedBy } from './spawned';
 import { leftByInstallers } from './caches';
@@ -68,8 +69,9 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
     return { kind: 'refusal', message, at: stranger.at };
   }
   const applications = applicationFolders(stage, project);
-  const switched = start !== undefined && switchesUser(start.argv);
-  const made = switched ? createdUser(stage, start.argv) : undefined;
+  const named = start && userOfSettings(start.argv, project);
+  const switched = start !== undefined && (named !== undefined || switchesUser(start.argv));
+  const made = switched ? createdUser(stage, [...start.argv, named ?? '']) : undefined;
   if (made !== undefined)
     return refusal(`the start command names the user ${made}, whom the runtime image would not have`);
   const isSeen =
@@ -102,7 +104,7 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
     environment: request.environment,
     builderImage: image,
     cxxRuntime: false,
-    libraries: [...new Set([...python.system, ...dev, ...full])],
+    libraries: [...new Set([...python.system, ...dev, ...full, ...behindCompilers(stage)])],
     files: [],
     unsure: [],
     writes: writesOf(sources).filter(({ path }) => !applications.some((folder) => within(path, folder))),
@@ -196,19 +198,6 @@ function isInContext(
     .flatMap((step) => step.commands ?? [])
     .some(({ argv }) => argv.some((word) => word.known && word.value === 'clone'));
   return !fetched && (sources.length > 0 || applications.length === 0 || project.files.length === 0);
-}
-
-/** Libraries behind development packages: something was to be linked with them. */
-function behindDevelopment(stage: Stage): string[] {
-  const found = new Set<string>();
-  for (const effect of stage.steps.flatMap((step) => step.commands ?? []).flatMap(({ effects }) => effects)) {
-    if (effect.kind !== 'packages') continue;
-    for (const { name } of effect.packages) {
-      if (!/-(dev|devel)(-|$)/.test(name) || isForBuild(name)) continue;
-      for (const library of librariesBehind(effect.manager, name) ?? [name]) found.add(library);
-    }
-  }
-  return [...found];
 }
 
 /** Read when packages are installed, and by nobody after that. */

@@ -6,7 +6,7 @@ RUN pip install -r requirements.txt
 COPY . .
 
 FROM python:3.12-alpine
-RUN apk add --no-cache libpq
+RUN apk add --no-cache libgcc libpq
 RUN adduser -D -u 65532 nonroot
 COPY --from=build --chown=65532:65532 /app /app
 WORKDIR /app

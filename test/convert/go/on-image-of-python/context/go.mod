@@ -1,0 +1,3 @@
+module example.org/songs
+
+go 1.25
