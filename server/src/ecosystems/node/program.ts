@@ -3,6 +3,7 @@ import type { Project } from '../../project/project';
 import { unknown } from '../../text/fact';
 import { basename } from '../../text/path';
 import { appFolders } from './app-folders';
+import { withoutBuildCaches } from './build-caches';
 import { pruneDevelopment } from './development';
 import { usesDevelopment } from './development-use';
 import { installsOf } from './installs';
@@ -123,7 +124,10 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
       needsInit: 'no source handles SIGTERM',
     }),
     corrections: pruning?.corrections ?? [],
-    addedInstructions: pruning?.added ?? [],
+    addedInstructions: [
+      ...(pruning?.added ?? []),
+      ...(manifest && !app.selfContained ? withoutBuildCaches(stage, manifest, folder, workdir) : []),
+    ],
     ...(installs.length > 0 && {
       leavesBehind: 'what the package manager downloaded and keeps in its cache',
     }),

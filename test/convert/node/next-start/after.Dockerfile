@@ -4,6 +4,7 @@ COPY . .
 RUN npm ci
 RUN npm run build
 RUN npm prune --omit=dev --ignore-scripts
+RUN rm -rf .next/cache/webpack
 
 FROM gcr.io/distroless/nodejs22-debian13:nonroot
 ENV NEXT_TELEMETRY_DISABLED=1
