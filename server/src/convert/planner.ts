@@ -56,18 +56,18 @@ export function planConversion(
     ];
     return { kind: 'refused', reasons };
   }
-  const installed = [...needs.packages.keys(), ...(runtime.value.carries ? [] : needs.linked.keys())];
-  const foreign = runtime.value.rung === 'slim' ? foreignPackage(stage, installed) : undefined;
+  const chosen = withoutNeedlessCopies(runtime.value, stage, model.stages.length > 1);
+  const installed = [...needs.packages.keys(), ...(chosen.carries ? [] : needs.linked.keys())];
+  const foreign = chosen.rung === 'slim' ? foreignPackage(stage, installed) : undefined;
   if (foreign) return { kind: 'refused', reasons: [foreign] };
-  const same = sameImage(stage, program, needs, runtime.value, model.stages.length > 1);
+  const same = sameImage(stage, program, needs, chosen, model.stages.length > 1);
   if (same) return same;
   // Only a builder can hand over an interpreter; packages are installed in a stage of their own.
   const needsBuilder =
-    (runtime.value.carries?.prepares.length ?? 0) > 0 ||
+    (chosen.carries?.prepares.length ?? 0) > 0 ||
     program.addedInstructions.length > 0 ||
     (model.stages.length === 1 &&
-      (runtime.value.rung === 'carried' ||
-        (runtime.value.rung === 'slim' && needs.packages.size + needs.linked.size > 0)));
+      (chosen.rung === 'carried' || (chosen.rung === 'slim' && needs.packages.size + needs.linked.size > 0)));
   const build = shape === 'split' || needsBuilder ? assemble : replaceBase;
   const ingredients = {
     model,
@@ -76,8 +76,8 @@ export function planConversion(
     start,
     program,
     needs,
-    runtime: runtime.value,
-    reasons: whyNotSmaller(needs, start, runtime.value),
+    runtime: chosen,
+    reasons: whyNotSmaller(needs, start, chosen),
     optimise: options.optimise,
   };
   const exchanged = build(ingredients);
@@ -89,6 +89,14 @@ export function planConversion(
   // A builder that hands nothing over is none.
   const simpler = replaceBase(ingredients);
   return 'kind' in simpler ? plan : simpler;
+}
+
+/** A last stage that keeps its image has the libraries of what it copied from another stage, however they came there. */
+function withoutNeedlessCopies(runtime: RuntimeImage, { base }: Stage, hasBuilder: boolean): RuntimeImage {
+  if (!hasBuilder || runtime.rung !== 'slim' || base.kind !== 'image') return runtime;
+  if (runtime.image !== base.reference.raw) return runtime;
+  const { carries: _, ...rest } = runtime;
+  return rest;
 }
 
 /** A final stage of a file with several, which makes folders and files by commands whose effects are known. */
@@ -201,6 +209,7 @@ function pickRuntime(
     openssl: program.openssl ?? false,
     shell: needs.shell !== undefined || start.argv === undefined,
     packages: [...needs.packages.keys()],
+    gathers: program.gathers,
     builder: program.builderImage ?? stage.image,
   };
   return chooseRuntime(runtimeNeeds, options.runtime);

@@ -7,7 +7,7 @@ import type { Ecosystem } from './ecosystem';
 
 /** Names of files whose text the analysis of a C or C++ project reads. */
 const wanted =
-  /^(?:.+\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|inl|ipp|cmake|sh|bash)|CMakeLists\.txt|GNUmakefile|[Mm]akefile|(?:docker-)?entrypoint.*|start|run)$/s;
+  /^(?:.+\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|inl|ipp|cmake|sh|bash)|CMakeLists\.txt|configure\.(?:ac|in)|GNUmakefile|[Mm]akefile|(?:docker-)?entrypoint.*|start|run)$/s;
 
 export const c: Ecosystem = {
   language: 'c',

@@ -1,4 +1,4 @@
-import type { BaseImage, Interpreter, Libc } from '../images/image';
+import type { BaseImage, GatheredNeeds, Interpreter, Libc } from '../images/image';
 import type { CommandWithoutEffects } from '../model/commands';
 import type { Effect, Stage, StageSoFar, Step } from '../model/model';
 import type { Project } from '../project/project';
@@ -118,7 +118,9 @@ export interface Program {
   readonly openssl?: boolean;
   /** Runtime OS packages with the shared libraries that it is linked to, by package manager. */
   readonly libraries: readonly string[];
-  /** True for a package that a carried interpreter makes needless: what is linked to its library brings that along. */
+  /** Shared libraries of the builder that can be copied along; undefined when the base images have all that it loads. */
+  readonly gathers?: GatheredNeeds | undefined;
+  /** True for a package that copied libraries make needless: what is linked to its library brings that along. */
   isLinked?(packageName: string): boolean;
   /** Variables that the program needs in the runtime image, beside those of the author. */
   readonly variables?: readonly { readonly name: string; readonly value: string; readonly reason: string }[];

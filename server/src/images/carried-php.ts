@@ -1,15 +1,12 @@
 import { known, unknown, type Fact } from '../text/fact';
-import type { CarriedInterpreter, Interpreter, RuntimeNeeds } from './image';
+import type { CarriedParts, Interpreter, RuntimeNeeds } from './image';
 
 /** Where the official images have PHP and its extensions. Source: docker-library/php. */
 const program = '/usr/local/bin/php';
 const libraries = '/usr/local/lib';
 
 /** PHP of the command line as the builder has it, with its extensions and the libraries that they are linked to. */
-export function carriedPhp(
-  { edition, version }: Interpreter,
-  { builder }: RuntimeNeeds,
-): Fact<CarriedInterpreter> {
+export function carriedPhp({ edition, version }: Interpreter, { builder }: RuntimeNeeds): Fact<CarriedParts> {
   if (builder?.reference.repository !== 'php' || builder.family !== 'official')
     return unknown('where the builder has PHP is not known');
   if (edition !== 'command') return unknown('the web server of the image starts PHP');

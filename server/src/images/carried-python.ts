@@ -1,5 +1,5 @@
 import { known, unknown, type Fact } from '../text/fact';
-import type { BaseImage, CarriedInterpreter, Interpreter, RuntimeNeeds } from './image';
+import type { BaseImage, CarriedParts, Interpreter, RuntimeNeeds } from './image';
 import { compareVersions } from './version';
 
 /** Where the official images have Python, with what pip installs. Source: docker-library/python. */
@@ -18,7 +18,7 @@ export function hasOfficialPython({ reference, language }: BaseImage): boolean {
 export function carriedPython(
   { version, folders = [], usesPackageManager = false }: Interpreter,
   { builder }: RuntimeNeeds,
-): Fact<CarriedInterpreter> {
+): Fact<CarriedParts> {
   if (!builder || !hasOfficialPython(builder)) {
     return unknown('where the builder has Python is not known');
   }

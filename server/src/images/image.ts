@@ -94,8 +94,18 @@ export interface RuntimeNeeds {
   readonly shell: boolean;
   /** OS packages, by the builder's package manager, needed while running and absent from distroless. */
   readonly packages: readonly string[];
+  /** Shared libraries that the builder can hand over; undefined for a program whose libraries every image has. */
+  readonly gathers?: GatheredNeeds | undefined;
   /** Base image of the stage that is being replaced, to find the slim counterpart of the same distribution. */
   readonly builder: BaseImage | undefined;
+}
+
+/** Programs whose shared libraries can be copied from the builder. */
+export interface GatheredNeeds {
+  /** Absolute paths in the builder. */
+  readonly programs: readonly string[];
+  /** No package is known to have all of them: an image with a package manager needs the copies as well. */
+  readonly required: boolean;
 }
 
 export type RuntimeFlavour = 'auto' | 'distroless' | 'slim' | 'scratch' | 'alpine' | 'chainguard';
@@ -111,11 +121,11 @@ export interface RuntimeImage {
   /** How the start command names the interpreter there; undefined where its plain name is found through PATH. */
   readonly interpreterPath?: string;
   /** What has to be brought from the builder before the program can start; undefined for nothing. */
-  readonly carries?: CarriedInterpreter;
+  readonly carries?: CarriedParts;
 }
 
-/** An interpreter that is copied from the builder onto an image that has its C library. */
-export interface CarriedInterpreter {
+/** An interpreter, or shared libraries, copied from the builder onto an image that has the C library for them. */
+export interface CarriedParts {
   /** Instructions at the builder's end that lay it out, without line ending. */
   readonly prepares: readonly { readonly text: string; readonly reason: string }[];
   /** Absolute paths in builder and runtime. */

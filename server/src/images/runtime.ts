@@ -1,5 +1,6 @@
 import { type Fact, known, unknown } from '../text/fact';
-import type { RuntimeFlavour, RuntimeImage, RuntimeNeeds } from './image';
+import { gatheredLibraries } from './gathered-libraries';
+import type { GatheredNeeds, RuntimeFlavour, RuntimeImage, RuntimeNeeds } from './image';
 import { interpreterRungs } from './interpreter-runtime';
 import { factsOf, slimRuntime } from './slim-runtime';
 import { webServer } from './web-server';
@@ -27,11 +28,11 @@ function climb(needs: RuntimeNeeds, flavour: RuntimeFlavour): Rung[] {
   if (needs.interpreter) return interpreterRungs(needs, needs.interpreter, flavour);
   switch (flavour) {
     case 'auto':
-      return [...distroless(needs), slimRuntime(needs)];
+      return [...distroless(needs), slim(needs)];
     case 'distroless':
       return distroless(needs);
     case 'slim':
-      return [slimRuntime(needs)];
+      return [slim(needs)];
     case 'scratch':
       return [scratch(needs)];
     case 'alpine':
@@ -60,8 +61,31 @@ function distroless(needs: RuntimeNeeds): Rung[] {
         ),
       ];
     case 'glibc':
-      return glibcDistroless(needs);
+      return needs.gathers ? [gathering(needs, needs.gathers)] : glibcDistroless(needs);
   }
+}
+
+/** What the program is linked to comes along, so that of the image only the C library counts. */
+function gathering(needs: RuntimeNeeds, { programs }: GatheredNeeds): Rung {
+  const image = 'gcr.io/distroless/cc-debian13:nonroot';
+  const facts = factsOf(image);
+  const obstacle = glibcObstacle(needs, facts, 'distroless images');
+  if (obstacle !== undefined) return unknown(obstacle);
+  return known({
+    rung: 'cc',
+    image,
+    facts,
+    carries: gatheredLibraries(programs),
+    because:
+      "The program is linked dynamically: this image has a C library new enough for the builder's, and the other shared libraries are copied from there.",
+  });
+}
+
+function slim(needs: RuntimeNeeds): Rung {
+  const rung = slimRuntime(needs);
+  const { gathers, libc } = needs;
+  if (!rung.known || !gathers?.required || libc !== 'glibc') return rung;
+  return known({ ...rung.value, carries: gatheredLibraries(gathers.programs) });
 }
 
 function glibcDistroless(needs: RuntimeNeeds): Rung[] {
@@ -113,6 +137,8 @@ function chainguard(needs: RuntimeNeeds): Rung {
     return offer('static', image, 'The program is static: it needs no C library.');
   }
   const image = 'cgr.dev/chainguard/glibc-dynamic:latest';
+  if (needs.gathers)
+    return unknown(`which libraries the program needs beside those of ${image} is not known`);
   const glibc = glibcObstacle(needs, factsOf(image), image);
   if (glibc) return unknown(glibc);
   if (needs.openssl) return unknown(`the program is linked with OpenSSL, which ${image} does not have`);

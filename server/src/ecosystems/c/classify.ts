@@ -19,6 +19,8 @@ export function classifyC(
 ): readonly Effect[] | undefined {
   const tool = basename(effectiveCommand(command.command).name ?? '');
   if (/^(cmake3?|ninja)$/.test(tool)) return built(command);
+  if (/^(meson|scons|xmake|bazel|bazelisk)$/.test(tool))
+    return [builds, { kind: 'unknown', because: `what ${tool} builds is not followed` }];
   if (!/^g?make$/.test(tool)) return undefined;
   const inner = innerCommands(command, stage, project);
   if (!inner?.known) {

@@ -1,7 +1,7 @@
 import { known, unknown, type Fact } from '../../text/fact';
 import type { CMakeProgram, CMakeProject } from './cmake-project';
 import { librariesOfModule, librariesOfTarget } from './libraries';
-import type { Links } from './trace';
+import type { Links } from './links';
 
 /** What a program of a CMake project is linked to. */
 export function cmakeLinks(program: CMakeProgram, project: CMakeProject): Links {

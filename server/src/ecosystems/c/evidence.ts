@@ -6,7 +6,10 @@ import { joinPath, withoutTrailingSlash } from '../../text/path';
 import { known, unknown, type Fact } from '../../text/fact';
 import { isCSource } from './variables';
 
-type Evidence = Pick<Program, 'files' | 'unsure' | 'writes' | 'spawns'>;
+interface Evidence extends Pick<Program, 'files' | 'unsure' | 'writes' | 'spawns'> {
+  /** Why what it loads while it runs is not known. */
+  readonly loads: string | undefined;
+}
 
 const reader =
   /\b(?:fopen|freopen|open|openat|opendir|stat|access|ifstream(?:\s+\w+)?|fstream(?:\s+\w+)?|std::ifstream(?:\s+\w+)?|path(?:\s+\w+)?|directory_iterator|exists|LoadFile|load_file|parse_file|mount|set_mount_point|set_base_dir|set_doc_root|document_root|Document|readFile|read_file|loadFile|load)\s*[({]\s*(?:std::string\s*[({]\s*|fs::path\s*[({]\s*)?$/;
@@ -46,6 +49,7 @@ export function evidenceOf(request: ProgramRequest): Evidence {
     unsure: [...found.unsure.values()],
     writes: [...found.writes.values()],
     spawns: spawnedPrograms(files),
+    loads: loadedLibraries(files),
   };
 }
 
@@ -88,6 +92,16 @@ function sourceFiles(project: Project): readonly CFile[] {
     });
   remembered.set(project, files);
   return files;
+}
+
+/** `dlopen` of a library that no linker knows of; of the program itself it is harmless. */
+function loadedLibraries(files: readonly CFile[]): string | undefined {
+  const loader = files.find(({ code }) =>
+    /(?<![\w.>])(?:dlopen|dlmopen)\s*\(\s*(?!NULL|nullptr|0|const\b|char\b)/.test(code),
+  );
+  return (
+    loader && `${loader.path} loads libraries by name while it runs (dlopen), which nothing tells to copy`
+  );
 }
 
 /** Programs that `system`, `popen` and `exec` start; unknown when a name is computed. */

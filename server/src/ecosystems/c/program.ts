@@ -4,7 +4,9 @@ import { basename, joinPath } from '../../text/path';
 import { startedProgram } from '../started-program';
 import { evidenceOf } from './evidence';
 import { linkingOf, type Linking } from './link';
-import { compilesAtStart } from './start';
+import { compilesAtStart, wordsOfStart } from './start';
+import { gathersOf, isLinkedOnly } from './gathers';
+import { guessedProgram } from './guess';
 import { programAt, traceOf, type BuiltProgram } from './trace';
 import { isCBuildVariable, isCSource } from './variables';
 
@@ -20,8 +22,18 @@ export function analyseCProgram(request: ProgramRequest): Program | ProgramRefus
     return { kind: 'refusal', message: 'the container compiles the program when it starts', at: request.at };
   }
   const [first] = argv ?? [];
-  if (argv === undefined) return built.length > 0 ? describe(request, built, undefined) : undefined;
-  const main = startedProgram(first ?? '', request, built, (path) => programAt(stage, path, project));
+  const find = (word: string) =>
+    startedProgram(word, request, built, (path) => programAt(stage, path, project)) ??
+    guessedProgram(word, request);
+  if (argv === undefined) {
+    const named = wordsOfStart(stage).flatMap((word) => {
+      const program = find(word);
+      return program && !built.some(({ path }) => path === program.path) ? [program] : [];
+    });
+    const all = [...built, ...named];
+    return all.length > 0 ? describe(request, all, undefined) : undefined;
+  }
+  const main = find(first ?? '');
   if (!main) return notFound(request, built);
   const path = first?.includes('/') ? joinPath(workdir, first) : main.path;
   return describe(request, [main], path);
@@ -58,17 +70,16 @@ function describe(
     const linking = linkingOf(item);
     const at = item.carrier.command.span;
     if (!linking.known) return { kind: 'refusal', message: linking.because, at: linking.source ?? at };
-    const { unclear } = traceOf(stage, project);
-    if (unclear && linking.value.packages.length > 0) {
-      const message = `the program may be linked to libraries that this file builds itself: ${unclear.because}`;
-      return { kind: 'refusal', message, at: unclear.command.command.span };
-    }
     linkings.push(linking.value);
     const own = path ?? item.path;
     artefacts.push({ path: own, runtimePath: own, reason: `the program: ${linking.value.reason}` });
   }
-  const evidence = evidenceOf(request);
+  const gathers = gathersOf(linkings, artefacts, stage, traceOf(stage, project).unclear !== undefined);
+  if (gathers && 'message' in gathers) return { kind: 'refusal', message: gathers.message, at: gathers.at };
+  const { loads, ...evidence } = evidenceOf(request);
+  if (loads !== undefined) return { kind: 'refusal', message: loads, at: undefined };
   const installed = [...new Set(shipped.flatMap((item) => item.installed))];
+  const libraries = [...new Set(linkings.flatMap(({ packages }) => packages))];
   const dynamic = linkings.filter(({ libc }) => libc !== 'none');
   const word = argv?.[0]?.includes('/') ? argv[0] : artefacts[0] && basename(artefacts[0].runtimePath);
   return {
@@ -81,7 +92,9 @@ function describe(
     // pthread_exit and pthread_cancel load libgcc_s, which is in cc alone.
     cxxRuntime: true,
     openssl: dynamic.some(({ openssl }) => openssl),
-    libraries: [...new Set(dynamic.flatMap(({ packages }) => packages))],
+    libraries: gathers?.required ? [] : libraries,
+    gathers,
+    isLinked: (name) => gathers !== undefined && isLinkedOnly(name),
     ...evidence,
     files: [
       ...evidence.files,
@@ -94,10 +107,17 @@ function describe(
     corrections: linkings.flatMap(({ corrections }) => corrections),
     addedInstructions: [],
     optimisations: () => [],
-    isBuildVariable: isCBuildVariable,
+    // Where the builder has its libraries says nothing of where the image that ships has them.
+    isBuildVariable: (name) =>
+      isCBuildVariable(name) || (gathers?.required === true && name === 'LD_LIBRARY_PATH'),
     isSource: isCSource,
     compiledIn: () => false,
     sourceFolders: [...new Set(shipped.map(({ sources }) => sources).filter((folder) => folder !== '/'))],
-    warnings: [],
+    warnings: shipped
+      .filter(({ isGuess }) => isGuess)
+      .map(({ path: made, carrier }) => ({
+        message: `how the build makes ${made} is not followed: data files that it installs for the program are not in the image that ships`,
+        at: carrier.command.span,
+      })),
   };
 }

@@ -7,3 +7,13 @@ export function compilesAtStart({ end }: Stage): boolean {
     return names?.some((name) => /^(gcc|g\+\+|cc|clang|clang\+\+|make|cmake)$/.test(name ?? '')) ?? false;
   });
 }
+
+/** Names of the commands in a start command that a shell runs: `./server $(nproc)`. */
+export function wordsOfStart({ end }: Stage): string[] {
+  return [end.entrypoint, end.cmd].flatMap((start) =>
+    (start?.script?.commands ?? []).flatMap(({ words }) => {
+      const first = words.find(({ literal }) => literal !== 'exec')?.literal;
+      return first === undefined ? [] : [first];
+    }),
+  );
+}

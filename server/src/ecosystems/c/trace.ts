@@ -12,14 +12,7 @@ import { readCMakeCommand, type CMakeStep } from './cmake-command';
 import { cmakeLinks } from './cmake-links';
 import { readCMakeProject, type CMakeProject } from './cmake-project';
 import { readLinkCommand } from './compiler';
-
-/** How a program was linked, as far as the build says it. */
-export interface Links {
-  readonly isCxx: boolean;
-  readonly isStatic: boolean;
-  /** Libraries by the name that linkers know. */
-  readonly libraries: Fact<readonly string[]>;
-}
+import type { Links } from './links';
 
 /** A program in a stage and the command that made it. */
 export interface BuiltProgram {
@@ -34,6 +27,8 @@ export interface BuiltProgram {
   /** Files that are installed along with it, absolute folders. */
   readonly installed: readonly string[];
   readonly path: string;
+  /** The start command says that it is there, and nothing else does. */
+  readonly isGuess?: true;
 }
 
 interface Configured {
@@ -41,6 +36,9 @@ interface Configured {
   readonly carrier: CommandWithoutEffects;
   readonly project: CMakeProject;
 }
+
+/** Build tools whose files are not read. */
+const otherBuilders = /^(g?make|meson|ninja|scons|xmake|bazel|bazelisk|waf|b2|bjam)$/;
 
 /** What the commands of a stage have built so far. */
 export class Trace {
@@ -106,9 +104,13 @@ export class Trace {
     }
     if (carrier !== command) return false;
     const inner = innerCommands(command, soFar, this.project);
+    if (!inner && otherBuilders.test(tool) && !/^g?make$/.test(tool) && this.hasSources()) {
+      this.unclear ??= { because: `what ${tool} builds is not followed`, command };
+      return true;
+    }
     if (!inner) return false;
     if (!inner.known) {
-      if (!/^g?make$/.test(tool) || !this.hasSources()) return false;
+      if (!otherBuilders.test(tool) || !this.hasSources()) return false;
       this.unclear ??= { because: inner.because, command };
       return true;
     }

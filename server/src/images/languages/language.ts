@@ -1,5 +1,5 @@
 import type { Fact } from '../../text/fact';
-import type { CarriedInterpreter, Interpreter, RuntimeNeeds } from '../image';
+import type { CarriedParts, Interpreter, RuntimeNeeds } from '../image';
 
 /** What one language adds to the ladder of runtimes. Each answers with an image that the catalogue has, or says why there is none. */
 export interface LanguageRuntimes {
@@ -14,7 +14,7 @@ export interface LanguageRuntimes {
   /** OS packages whose files the distroless image has as well. */
   readonly inDistroless?: RegExp;
   /** What to copy from the builder onto an image with glibc, libgcc and libstdc++; undefined when it cannot be carried. */
-  carried?(interpreter: Interpreter, needs: RuntimeNeeds): Fact<CarriedInterpreter>;
+  carried?(interpreter: Interpreter, needs: RuntimeNeeds): Fact<CarriedParts>;
   /** Where a shell is needed it is copied onto the slim image of the same distribution, smaller than the language's own. */
   readonly carriedOntoSlim?: boolean;
   /** Image with a shell, a package manager and the language, without compilers, for FROM. */
