@@ -114,7 +114,7 @@ export function assemble(input: Ingredients): Plan | PlanRefusal {
   );
   const { workdir } = stage.end;
   const runtimeLines: RuntimeLine[] = [
-    ...packageLines(needs, program, runtime),
+    ...packageLines(needs, program, runtime, certificateSource(stage, names.builder.name)),
     ...accountLines(needs.accounts, user, runtime),
     ...empty.lines,
     ...environment.lines,
@@ -213,4 +213,9 @@ function variableLines(
   };
   const all = needsHome && !variables.some(({ name }) => name === 'HOME') ? [...variables, home] : variables;
   return all.map(({ name, value, reason }) => ({ kind: 'new', text: `ENV ${name}=${value}`, reason }));
+}
+
+/** A toolchain's image has them, as every image on `buildpack-deps` does. */
+function certificateSource({ image }: Stage, builder: string): string | undefined {
+  return image?.role === 'toolchain' && !image.slim ? builder : undefined;
 }

@@ -135,7 +135,7 @@ class Files {
       );
       const [name] = origin.command.argv;
       const isEmpty = name?.known === true && /(^|\/)touch$/.test(name.value);
-      if (isMade && !isTools.test(path)) this.add(path, false, reason, isEmpty);
+      if (isMade && !isTools.test(path) && !this.carried.has(path)) this.add(path, false, reason, isEmpty);
       return;
     }
     if (origin.kind !== 'context' || origin.path === '' || /\.go$/.test(origin.path)) return;

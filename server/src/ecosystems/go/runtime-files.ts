@@ -108,7 +108,8 @@ function usesOf(text: GoText, { project, call, place, options }: CallSite, reade
     .map((match) => ({
       ...match,
       why: `${at.file}:${at.line} ${reader.verb} ${written}`,
-      strength: text.hasUnknownStart ? 'possible' : 'certain',
+      // A place that is computed, and ends in `.env`, is the project's own.
+      strength: text.hasUnknownStart && !/(^|\/)\.env$/.test(text.text) ? 'possible' : 'certain',
       at,
     }));
 }
