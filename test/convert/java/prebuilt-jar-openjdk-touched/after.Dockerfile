@@ -6,7 +6,7 @@ FROM eclipse-temurin:17-jre-alpine
 RUN adduser -D -u 65532 nonroot
 ENV JAVA_OPTS=""
 WORKDIR /
-COPY --from=build --chown=65532:65532 /app.jar /app.jar
+COPY --from=build /app.jar /app.jar
 USER 65532:65532
 VOLUME /tmp
 ENTRYPOINT [ "sh", "-c", "java $JAVA_OPTS -Djava.security.egd=file:/dev/./urandom -jar /app.jar" ]
