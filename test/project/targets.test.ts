@@ -136,6 +136,31 @@ describe('stage targets', () => {
   });
 });
 
+describe('probes of health', () => {
+  const probes = (text: string, dockerfilePath = 'Dockerfile') =>
+    projectFromFiles({ 'compose.yaml': `services: {a: ${text}}` }, { dockerfilePath }).probes;
+
+  it('are found in compose services that build this Dockerfile', () => {
+    expect(probes('{build: ., healthcheck: {test: [CMD, wget, -q, "http://localhost"]}}')).toEqual([
+      { argv: ['wget', '-q', 'http://localhost'], file: 'compose.yaml' },
+    ]);
+    expect(probes('{build: ., healthcheck: {test: "curl localhost || exit 1"}}')).toEqual([
+      { argv: ['sh', '-c', 'curl localhost || exit 1'], file: 'compose.yaml' },
+    ]);
+  });
+
+  it.each([
+    '{build: ., healthcheck: {test: [NONE]}}',
+    '{build: ., healthcheck: {disable: true, test: [CMD, curl, localhost]}}',
+    '{build: ., healthcheck: {interval: 5s}}',
+    '{build: ., healthcheck: curl}',
+    '{image: postgres, healthcheck: {test: [CMD, pg_isready]}}',
+    '{build: other, healthcheck: {test: [CMD, curl, localhost]}}',
+  ])('are not seen in %s', (text) => {
+    expect(probes(text)).toEqual([]);
+  });
+});
+
 describe('overridden start commands', () => {
   it('are found in compose services that build this Dockerfile', () => {
     const compose = 'services: {a: {build: ., entrypoint: /x, command: ["y"]}, b: {image: z, command: q}}';
@@ -161,8 +186,8 @@ describe('overridden start commands', () => {
       { kind: 'command', file },
     ]);
     expect(project.probes).toEqual([
-      { program: 'curl', file },
-      { program: undefined, file },
+      { argv: ['curl', '-f', 'localhost'], file },
+      { argv: ['sh', '-c', 'curl localhost'], file },
     ]);
     const final = { name: 'Dev', index: 1 };
     expect(project.overrides.map((each) => appliesTo(each, final))).toEqual([true, true]);

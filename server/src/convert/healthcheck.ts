@@ -53,7 +53,7 @@ export function healthcheckNeeds(stage: Stage, program: Program): HealthNeeds {
 }
 
 /** Every runtime image of the program has its interpreter, though not always in the same place. */
-function isInterpreter(name: string, { interpreter }: Program): boolean {
+export function isInterpreter(name: string, { interpreter }: Program): boolean {
   return interpreter !== undefined && runtimesOf(interpreter.language)?.names.test(name) === true;
 }
 

@@ -6,10 +6,12 @@ import { basename } from '../text/path';
 import type { Account } from './account';
 import type { Reason } from './conversion';
 import { healthcheckNeeds, isArtefact } from './healthcheck';
+import type { ProbeNeeds } from './probes';
 import { shells } from './start-script';
 import { isCopiedIn } from './copied-from-elsewhere';
 import { installedPackages } from './installed-packages';
 import { otherInterpreter } from './other-interpreter';
+import { inFullImages, isOfEveryBase, packageOf } from './system-programs';
 import type { StartAnalysis } from './start';
 
 /** What the runtime must have beside the program's own files. */
@@ -28,46 +30,6 @@ export interface SystemNeeds {
   readonly refusal: Reason | undefined;
 }
 
-/** Programs whose package has another name. */
-const packageOfProgram: Readonly<Record<string, string>> = {
-  ssh: 'openssh-client',
-  scp: 'openssh-client',
-  'ssh-keygen': 'openssh-client',
-  convert: 'imagemagick',
-  magick: 'imagemagick',
-  identify: 'imagemagick',
-  ffprobe: 'ffmpeg',
-  dot: 'graphviz',
-  tesseract: 'tesseract-ocr',
-  ps: 'procps',
-  pdftotext: 'poppler-utils',
-  pdftoppm: 'poppler-utils',
-  psql: 'postgresql-client',
-  pg_dump: 'postgresql-client',
-  pg_isready: 'postgresql-client',
-  nc: 'netcat-openbsd',
-  gpg: 'gnupg',
-};
-
-/** Programs that a Debian or Alpine base itself has; they need the slim rung, but no package. */
-const coreutils = new Set(
-  '[ ls cat cp mv rm mkdir rmdir chmod chown ln touch date sleep env echo printf test head tail cut sort uniq wc tr tee id whoami uname hostname df du stat true false kill find grep egrep fgrep sed awk tar gzip gunzip xargs basename dirname realpath readlink mktemp expr seq nproc dd stty cmp printenv tty sync nohup timeout nice chgrp install sha256sum md5sum base64 which getent'.split(
-    ' ',
-  ),
-);
-
-/** Packages of the full Debian images (buildpack-deps:scm) that Dockerfiles rely on without installing them. */
-const inFullImages = new Set([
-  'curl',
-  'wget',
-  'git',
-  'gnupg',
-  'openssh-client',
-  'procps',
-  'mercurial',
-  'subversion',
-]);
-
 /** Names that a program tries on a developer's desk only. */
 const desktopPrograms = new Set([
   'xdg-open',
@@ -82,7 +44,12 @@ const desktopPrograms = new Set([
   'go',
 ]);
 
-export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis): SystemNeeds {
+export function systemNeeds(
+  stage: Stage,
+  program: Program,
+  start: StartAnalysis,
+  probes: ProbeNeeds,
+): SystemNeeds {
   const packages = new Map<string, Reason>();
   const linked = new Map<string, Reason>();
   const left = new Map<string, Reason>();
@@ -105,19 +72,20 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
   const health = replaced
     ? { programs: [], shell: undefined, exec: replaced }
     : healthcheckNeeds(stage, program);
-  if (health.shell) shell ??= health.shell;
+  shell ??= health.shell ?? probes.shell;
   const installed = installedPackages(stage);
   const spawned = program.spawns.known ? program.spawns.value : [];
   const used = new Map<string, string>();
   for (const name of spawned) used.set(name, 'the program starts it');
   for (const name of health.programs) used.set(name, 'HEALTHCHECK runs it');
+  for (const [name, why] of probes.programs) used.set(name, why);
   for (const name of start.use.commands) {
     if (!used.has(name) && !isShellBuiltin(name)) used.set(name, 'the start command runs it');
   }
 
   for (const [name, { at, manager }] of installed) {
     const purpose = packagePurpose(manager, name);
-    const user = [...used].find(([command]) => (packageOfProgram[command] ?? basename(command)) === name);
+    const user = [...used].find(([command]) => packageOf(command) === name);
     const buildOnly = user ? undefined : program.buildOnly?.(name);
     if (buildOnly !== undefined) {
       left.set(name, { message: `${name}: ${buildOnly}`, at });
@@ -150,7 +118,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
     if (desktopPrograms.has(name) && why === 'the program starts it') continue;
     if (shells.test(command)) {
       shell ??= { message: `a shell is needed at run time: ${why} (${name})`, at: undefined };
-    } else if (coreutils.has(name)) {
+    } else if (isOfEveryBase(name)) {
       shell ??= { message: `${name} is needed at run time: ${why}`, at: undefined };
     } else if (isCopiedIn(name, stage)) {
       shell ??= {
@@ -158,7 +126,7 @@ export function systemNeeds(stage: Stage, program: Program, start: StartAnalysis
         at: undefined,
       };
     } else {
-      const pkg = packageOfProgram[name] ?? name;
+      const pkg = packageOf(name);
       if (packages.has(pkg)) continue;
       const isInstalled = !command.includes('/') || /^\/(usr\/)?s?bin\//.test(command);
       // The builder's image has git, curl and more beyond what the file installs.

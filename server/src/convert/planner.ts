@@ -9,6 +9,7 @@ import { assemble, type Ingredients } from './assemble';
 import { replaceBase } from './replace';
 import { findSubject } from './subject';
 import { foreignPackage } from './package-sources';
+import { probeNeeds } from './probes';
 import { systemNeeds, type SystemNeeds } from './needs';
 import type { Plan, PlanRefusal } from './plan';
 import { isShellBuiltin } from '../shell/quote';
@@ -46,7 +47,10 @@ export function planConversion(
     return refusal('the start command sets variables for the program, which needs a shell', start.at);
   }
   program = withTools(program, stage, project, start, ecosystems);
-  const needs = systemNeeds(stage, program, start);
+  const probes = probeNeeds(project.probes, program, stage);
+  if (probes.interpreter && program.interpreter)
+    program = { ...program, interpreter: { ...program.interpreter, byName: true } };
+  const needs = systemNeeds(stage, program, start, probes);
   if (needs.refusal) return { kind: 'refused', reasons: [needs.refusal] };
   const runtime = pickRuntime(stage, program, needs, start, options);
   if (!runtime.known) {

@@ -46,8 +46,8 @@ export interface StartOverride {
 
 /** A health check that a compose file sets for the image: it runs in the container, with what the image has. */
 export interface ImageProbe {
-  /** Program that it runs; undefined for a shell's text. */
-  readonly program: string | undefined;
+  /** In exec form; `sh -c` in front of a shell's text. */
+  readonly argv: readonly string[];
   readonly file: string;
   readonly target?: string | undefined;
 }

@@ -48,7 +48,7 @@ export function mayDescribeBuilds(path: string): boolean {
 }
 
 /**
- * Stages that the files build this Dockerfile up to, and files that replace the image's start command. Paths of the
+ * Stages that the files build this Dockerfile up to, files that replace the image's start command, and probes of its health. Paths of the
  * files, of the context `root` and of the Dockerfile are absolute; in the answer they are relative to the root.
  * A `docker build --target X` with a computed `-f` counts: a stage too many spared is better than one wrongly called unused.
  */
@@ -89,7 +89,7 @@ export function describeBuilds(
     ...(target !== undefined && target !== '' && { target }),
   });
   const overrides = own.flatMap((use) => use.overrides.map((kind) => ({ kind, ...place(use) })));
-  const probes = own.flatMap((use) => (use.probe ? { ...use.probe, ...place(use) } : []));
+  const probes = own.flatMap((use) => (use.probe ? { argv: use.probe, ...place(use) } : []));
   return { targets: distinct(targets), overrides: distinct(overrides), probes: distinct(probes) };
 }
 

@@ -26,7 +26,8 @@ export function composeUses(files: readonly BuildFile[]): BuildUse[] {
 
 function servicesOf(file: BuildFile): [string, unknown][] {
   const { text } = file;
-  if (!/\bbuild\s*["']?:/.test(text) && !/\b(?:command|entrypoint)\s*["']?:/.test(text)) return [];
+  if (!/\bbuild\s*["']?:/.test(text) && !/\b(?:command|entrypoint|healthcheck)\s*["']?:/.test(text))
+    return [];
   return readYaml(file).flatMap((document) => Object.entries(mapping(mapping(document)['services'])));
 }
 
@@ -57,9 +58,10 @@ function usesOfService(group: readonly Service[]): BuildUse[] {
 function probeOf(healthcheck: unknown): BuildUse['probe'] {
   const { test, disable } = mapping(healthcheck);
   if (disable === true || !isSet(test)) return undefined;
-  const [form, program] = list(test);
-  if (form === 'NONE') return undefined;
-  return { program: form === 'CMD' ? literal(program) : undefined };
+  const [form, ...words] =
+    typeof test === 'string' ? ['CMD-SHELL', test] : list(test).map((word) => String(word));
+  if (form === 'CMD' && words.length > 0) return words;
+  return form === 'CMD-SHELL' ? ['sh', '-c', ...words] : undefined;
 }
 
 function isSet(value: unknown): boolean {

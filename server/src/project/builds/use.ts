@@ -13,8 +13,8 @@ export interface BuildUse {
   readonly image: string | undefined;
   /** What of the image's start command is replaced when it runs. */
   readonly overrides: readonly ('command' | 'entrypoint')[];
-  /** Health check that is run in the container; `program` is undefined for a shell's text. */
-  readonly probe?: { readonly program: string | undefined } | undefined;
+  /** Command by which the container's health is asked, in exec form; `sh -c` in front of one for a shell. */
+  readonly probe?: readonly string[] | undefined;
   /** Absolute path of the file that says so. */
   readonly file: string;
 }

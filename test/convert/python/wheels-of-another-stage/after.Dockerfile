@@ -15,19 +15,16 @@ FROM base AS build
 COPY --from=wheels /wheels /wheels
 RUN pip install /wheels/*
 COPY app ./app
-RUN { find /usr/local -type f \( -name '*.so*' -o -perm -u+x \) -exec ldd {} + 2>/dev/null || :; } \
-    | awk '/=> \/(usr\/)?lib/ && $3 !~ /\/lib(c|m|dl|rt|pthread|util|resolv|gcc_s|stdc\+\+|gomp)\.so|\/lib(ssl|crypto)\.so\.3/ { print $3 }' \
-    | sort -u | xargs -r cp -Lt /usr/local/lib \
-    && cd /usr/local \
-    && rm -rf include lib/python3*/ensurepip lib/python3*/idlelib \
-        bin/pip* lib/python3*/site-packages/pip lib/python3*/site-packages/pip-* \
-        bin/uv bin/uvx lib/python3*/site-packages/uv lib/python3*/site-packages/uv-*
 
-FROM gcr.io/distroless/cc-debian13:nonroot AS prod
+FROM python:3.12-slim AS prod
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends curl \
+    && rm -rf /var/lib/apt/lists/*
+RUN useradd --no-log-init --uid 65532 --create-home nonroot
 ENV PYTHONUNBUFFERED=1
-COPY --from=build /usr/local /usr/local
-ENV LANG=C.UTF-8
-ENV LD_LIBRARY_PATH=/usr/local/lib
 COPY --from=build --chown=65532:65532 /code /code
 WORKDIR /code
+COPY --from=build /usr/local/lib/python3.12/site-packages /usr/local/lib/python3.12/site-packages
+COPY --from=build /usr/local/bin /usr/local/bin
+USER 65532:65532
 CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0"]
