@@ -5,6 +5,7 @@ import type { BuildModel, Stage } from '../model/model';
 import type { Project } from '../project/project';
 import { chainObstacle, wholeChain } from './chain';
 import type { Reason } from './conversion';
+import { isForDevelopers } from './for-developers';
 import type { PlanRefusal } from './plan';
 
 /** The stage to convert, and how. */
@@ -26,7 +27,7 @@ export function findSubject(
   if (stage.steps.some(({ instruction }) => instruction.kind === 'onbuild')) {
     return refused('ONBUILD runs in images built on this one; they would miss what the builder has', at);
   }
-  if (model.stages.length > 1 && forDevelopers.test(stage.name ?? '')) {
+  if (model.stages.length > 1 && isForDevelopers(stage)) {
     return refused(
       `the last stage, ${stage.name ?? ''}, is not made to be shipped; put the stage that ships last to have it converted`,
       at,
@@ -57,10 +58,6 @@ export function findSubject(
   }
   return unclearBase(stage, at) ?? { stage, shape: 'replace' };
 }
-
-/** Stages with these names need what a runtime image leaves out. */
-const forDevelopers =
-  /^(dev|develop|development|devcontainer|tests?|testing|unit-?tests?|debug|debugger|local|lint|linter|ci)$/i;
 
 function nothing(message: string, at: Reason['at']): PlanRefusal {
   return { kind: 'nothing-to-do', reasons: [{ message, at }] };

@@ -1,0 +1,18 @@
+# all stages
+FROM node:24 AS base
+WORKDIR /app
+COPY package*.json ./
+
+# what ships
+FROM base AS production
+ENV NODE_ENV=production
+RUN npm install
+COPY . .
+EXPOSE 3000
+CMD ["node", "app.js"]
+
+FROM base AS build
+RUN npm install
+
+FROM build AS test
+CMD ["npm", "run", "dev"]
