@@ -1,5 +1,6 @@
 import type { Ecosystem } from './ecosystem';
 import { c } from './c';
+import { compiled } from './compiled';
 import { dotnet } from './dotnet';
 import { go } from './go';
 import { java } from './java';
@@ -23,5 +24,6 @@ export const ecosystems: readonly Ecosystem[] = [
   php,
   rust,
   c,
+  compiled,
   prebuilt,
 ];

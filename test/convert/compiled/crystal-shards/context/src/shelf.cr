@@ -1,0 +1,3 @@
+require "kemal"
+get "/" { render "src/views/index.ecr" }
+Kemal.run

@@ -1,0 +1,4 @@
+import 'dart:io';
+void main() {
+  File('state.txt').writeAsStringSync('up');
+}

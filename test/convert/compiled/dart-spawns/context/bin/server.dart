@@ -1,0 +1,2 @@
+import 'dart:io';
+void main() async => print((await Process.run('uptime', [])).stdout);

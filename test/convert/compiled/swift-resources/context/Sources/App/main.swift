@@ -1,0 +1,3 @@
+import Vapor
+let app = try await Application.make()
+try await app.execute()
