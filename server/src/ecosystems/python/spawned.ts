@@ -12,6 +12,10 @@ const throughShell =
 const starts =
   /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen)|(?<![\w.])(?:Popen|check_output|check_call)|os\.(?:exec[lv]p?e?|posix_spawnp?|spawn[lv]p?e?)|create_subprocess_exec)\s*\(\s*/g;
 
+/** A server of the Model Context Protocol that a client starts. Source: modelcontextprotocol.io, Python SDK. */
+const servers =
+  /\b(?:StdioServerParameters|MCPServerStdio|StdioTransport)\s*\(\s*(?:[^()]{0,200}?\bcommand\s*=\s*)?/g;
+
 /** Libraries of the system that are looked for by name: an image without its list of libraries does not find them. */
 const byName =
   /\bdjango\.contrib\.gis\b|\bfind_library\s*\(|\b(?:ctypes\.)?(?:CDLL|cdll\.LoadLibrary)\s*\(\s*f?["'](?!lib(?:c|m|dl|pthread)\.so)[^"'/]+["']/g;
@@ -34,7 +38,7 @@ export function spawnedBy(sources: readonly PythonSource[], stage: Stage): Fact<
     const library = first(byName, text);
     if (library !== undefined)
       return unknown(`${lineOf(source, library)} opens a library of the system by name`);
-    for (const match of text.matchAll(starts)) {
+    for (const match of [...text.matchAll(starts), ...text.matchAll(servers)]) {
       const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 200);
       const name = programOf(rest);
       if (name === undefined)

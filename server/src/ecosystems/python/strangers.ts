@@ -11,11 +11,15 @@ export interface Stranger {
 const bringsTool =
   /install\.python-poetry\.org|get-poetry|astral\.sh\/uv|bootstrap\.pypa\.io|sh\.rustup\.rs|get-pip/;
 
+/** Brings Node.js: for front ends that the build makes, unless the program starts others. Source: nodesource.com. */
+const bringsNode = /deb\.nodesource\.com|nodesource\.gpg|dl\.yarnpkg\.com/;
+
 /**
  * The first command that may put anywhere what the program needs: of an interpreted program every file counts, and only
  * folders that are known are copied.
+ * @param isClosed all programs that it starts are known, and none is Node.js.
  */
-export function strangerIn(stage: Stage): Stranger | undefined {
+export function strangerIn(stage: Stage, isClosed: boolean): Stranger | undefined {
   for (const command of stage.steps.flatMap((step) => step.commands ?? [])) {
     const isUnknown = command.effects.some(({ kind }) => kind === 'unknown');
     if (!isUnknown && !addsPackageSource(command)) continue;
@@ -26,6 +30,7 @@ export function strangerIn(stage: Stage): Stranger | undefined {
         effect.language !== 'python',
     );
     if (isBuild || bringsTool.test(textOf(command))) continue;
+    if (isClosed && bringsNode.test(textOf(command))) continue;
     const [name] = command.argv;
     const written =
       name?.known && name.value !== '' ? name.value : (command.command.words[0]?.raw ?? 'a command');
