@@ -105,6 +105,8 @@ export function canonicalName({ registry, repository }: ImageReference): string 
     if (registry === mirror && repository.startsWith(prefix)) path = repository.slice(prefix.length);
   }
   const official = path.replace(/^library\//, '').replace(ARCHITECTURE, '');
+  // The same images on Docker Hub.
+  if (official === 'astral/uv') return 'ghcr.io/astral-sh/uv';
   const ubi = UBI.exec(official);
   if (ubi) return `registry.access.redhat.com/${ubi[1] ?? ''}/ubi${ubi[2] ?? ''}`;
   return official.replace(UBI_OPENJDK, 'registry.access.redhat.com/$1');
