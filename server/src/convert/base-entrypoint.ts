@@ -47,10 +47,15 @@ export function isServer(image: Stage['image'], { entrypoint, cmd }: Stage['end'
   return !isOwn && image?.family === 'official' && cmd?.form === 'exec' && servers.test(cmd.argv[0] ?? '');
 }
 
-/** Scripts of Bun's images: what is no command goes to Bun. Source: oven-sh/bun, dockerhub. */
+/** Words that the scripts of Bun's and Deno's images hand to them. Sources: oven-sh/bun, denoland/deno_docker. */
+const handedOver: Readonly<Record<string, { readonly program: string; readonly words: RegExp }>> = {
+  'oven/bun': { program: 'bun', words: /^(-.*|run|start|x|.*\.[cm]?[jt]sx?)$/ },
+  'denoland/deno': { program: 'deno', words: /^(-.*|run|serve|task|eval|test|bench|cache|install)$/ },
+};
+
 function argumentsOf(image: Stage['image'], { form, argv }: Start): readonly string[] | undefined {
-  if (image?.reference.repository !== 'oven/bun') return undefined;
-  const [first = ''] = argv;
-  const isArgument = form === 'exec' && /^(-.*|run|start|x|.*\.[cm]?[jt]sx?)$/.test(first);
-  return isArgument ? ['bun', ...argv] : argv;
+  const repository = image?.reference.repository ?? '';
+  const script = Object.hasOwn(handedOver, repository) ? handedOver[repository] : undefined;
+  if (!script) return undefined;
+  return form === 'exec' && script.words.test(argv[0] ?? '') ? [script.program, ...argv] : argv;
 }

@@ -12,6 +12,9 @@ export function wordsIn(
   return runtimesOf(interpreter.language)?.names.test(first) ? [interpreterPath, ...rest] : argv;
 }
 
+/** What an image starts its interpreter through. */
+const inits = /(^|\/)(tini|dumb-init)$/;
+
 /**
  * What becomes of a start command that was CMD alone, in an image with an ENTRYPOINT of its own: the words after those of
  * the ENTRYPOINT, or an ENTRYPOINT instead. Undefined for an image that has none.
@@ -20,7 +23,8 @@ export function commandOnly(
   { rung, facts }: RuntimeImage,
   words: readonly string[],
 ): { keyword: 'CMD' | 'ENTRYPOINT'; words: readonly string[] } | undefined {
-  const { entrypoint = [] } = facts;
+  const { entrypoint: whole = [] } = facts;
+  const entrypoint = inits.test(whole[0] ?? '') && whole[1] === '--' ? whole.slice(2) : whole;
   // The entry points of slim images only start what they are given.
   if (rung !== 'language' || entrypoint.length === 0) return undefined;
   const goesOn = words.length > entrypoint.length && entrypoint.every((word, i) => word === words[i]);

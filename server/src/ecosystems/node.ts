@@ -4,12 +4,13 @@ import { basename } from '../text/path';
 import { builds } from './built';
 import { analyseBunProgram } from './node/bun-program';
 import { classifyNode } from './node/classify';
+import { analyseDenoProgram } from './node/deno-program';
 import { installsOf } from './node/installs';
 import { callsNode } from './node/interpreter';
 import { analyseNodeProgram } from './node/program';
 
 const manifests =
-  /^(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|\.npmrc|\.yarnrc(?:\.yml)?|tsconfig\.json|nest-cli\.json)$/;
+  /^(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|\.npmrc|\.yarnrc(?:\.yml)?|tsconfig\.json|nest-cli\.json|deno\.jsonc?)$/;
 const sources = /\.(?:[cm]?[jt]sx?|vue|svelte|sh|bash)$|^(?:docker-)?entrypoint[^.]*$|^(?:start|run)$/;
 
 export const node: Ecosystem = {
@@ -20,13 +21,14 @@ export const node: Ecosystem = {
   classify: classifyNode,
   concerns: (stage) => {
     const starts = (stage.end.cmd?.instruction ?? stage.end.entrypoint?.instruction) !== undefined;
-    if (stage.image?.language === 'node' || stage.image?.language === 'bun')
-      return stage.image.role === 'toolchain' && (starts || makes(stage));
+    if (/^(node|bun|deno)$/.test(stage.image?.language ?? ''))
+      return stage.image?.role === 'toolchain' && (starts || makes(stage));
     const { entrypoint, cmd } = stage.end;
     const isCalled = [entrypoint, cmd].some((start) => start?.instruction && callsNode(start.argv));
     return isCalled && stage.image?.role === 'os';
   },
-  analyseProgram: (request) => analyseBunProgram(request) ?? analyseNodeProgram(request),
+  analyseProgram: (request) =>
+    analyseBunProgram(request) ?? analyseDenoProgram(request) ?? analyseNodeProgram(request),
 };
 
 /** Installs packages for a program, or builds it; a tool for everybody in the image is no program. */

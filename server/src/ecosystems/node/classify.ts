@@ -51,6 +51,12 @@ export function classifyNode(
     const only = args[0]?.literal;
     return args.length === 1 && /^(-v|--version|-h|--help)$/.test(only ?? '') ? [] : inProject(command, '.');
   }
+  if (base === 'deno')
+    return [
+      { kind: 'downloads-dependencies', language: 'node' },
+      writes(known('/deno-dir'), 'download'),
+      writes(inside(command, '.'), 'compiler'),
+    ];
   if (base === 'corepack') return globalFolders.map((folder) => writes(known(folder), 'command'));
   return isLocal && tools.test(base) ? inProject(command, '.') : undefined;
 }

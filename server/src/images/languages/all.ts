@@ -1,5 +1,6 @@
 import type { BaseImage } from '../image';
 import { bunRuntimes } from './bun';
+import { denoRuntimes } from './deno';
 import { dotnetRuntimes } from './dotnet';
 import { javaRuntimes } from './java';
 import type { LanguageRuntimes } from './language';
@@ -10,6 +11,7 @@ import { rubyRuntimes } from './ruby';
 
 const languages: Readonly<Record<string, LanguageRuntimes>> = {
   bun: bunRuntimes,
+  deno: denoRuntimes,
   dotnet: dotnetRuntimes,
   java: javaRuntimes,
   node: nodeRuntimes,

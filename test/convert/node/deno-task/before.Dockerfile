@@ -1,0 +1,5 @@
+FROM denoland/deno
+WORKDIR /srv/app
+COPY . .
+RUN deno install
+CMD ["deno", "task", "start"]
