@@ -99,7 +99,7 @@ describe('nativeUse', () => {
     ['windows-sys', [], { kind: 'nothing' }],
     ['serde', [], { kind: 'nothing' }],
     ['never-heard-of-sys', [], { kind: 'unknown' }],
-    ['opencv', [], { kind: 'unknown' }],
+    ['opencv', [], { kind: 'brings-more' }],
   ])('%s with %j', (name, along, expected) => {
     expect(nativeUse(name, along, new Set(), false)).toEqual(expected);
   });

@@ -49,3 +49,17 @@ const loadsMore =
 export function loadsFilesOfItsOwn(library: string): boolean {
   return loadsMore.test(library);
 }
+
+const heavyPackages =
+  /^(lib(graphics)?magick|graphicsmagick|libvips|libgst|qt\d|libqt|qtbase|qml|libgtk|libgdk|libwebkit|libmariadb|libmysql|default-libmysqlclient|libsdl|libopencv|libproj|libgdal|libtesseract|liblua|libluajit|python3?(\.\d+)?-dev|unixodbc-dev|tcl|tk)/;
+
+/** True for a package whose libraries load plugins or data of their own, of which a linker names too little. */
+export function isHeavyPackage(name: string): boolean {
+  return heavyPackages.test(name);
+}
+
+/** True for a package with shared libraries and nothing beside them: `libpq5`, `libssl3t64`. */
+export function isSharedLibraryPackage(name: string): boolean {
+  const isLibrary = /^lib[a-z0-9.+-]*\d[a-z0-9.+-]*$/.test(name);
+  return isLibrary && !/-(dev|bin|utils|tools|data|common)$/.test(name) && !heavyPackages.test(name);
+}

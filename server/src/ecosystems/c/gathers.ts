@@ -1,12 +1,9 @@
+import { isHeavyPackage } from '../../images/gathered-libraries';
 import type { GatheredNeeds } from '../../images/image';
 import type { Stage } from '../../model/model';
 import type { Span } from '../../text/span';
 import type { Artefact } from '../ecosystem';
 import type { Linking } from './link';
-
-/** Development packages of libraries that load plugins or data of their own, of which a linker names too little. */
-const heavyPackages =
-  /^(lib(graphics)?magick|graphicsmagick|libvips|libgst|qt\d|libqt|qtbase|qml|libgtk|libgdk|libwebkit|libmariadb|libmysql|default-libmysqlclient|libsdl|libopencv|libproj|libgdal|libtesseract|liblua|libluajit|python3?(\.\d+)?-dev|unixodbc-dev|tcl|tk)/;
 
 /**
  * Whether the shared libraries of the programs are copied from the builder: undefined when they need not be or cannot; a
@@ -44,7 +41,7 @@ function heavyPackage(stage: Stage): { readonly message: string; readonly at: Sp
   for (const { effects } of stage.steps.flatMap((step) => step.commands ?? [])) {
     for (const effect of effects) {
       if (effect.kind !== 'packages') continue;
-      const found = effect.packages.find(({ name }) => heavyPackages.test(name));
+      const found = effect.packages.find(({ name }) => isHeavyPackage(name));
       if (found) {
         const message = `which libraries the program loads is known to the build alone, and those of ${found.name} load plugins or data of their own while they run`;
         return { message, at: found.at };
@@ -52,13 +49,4 @@ function heavyPackage(stage: Stage): { readonly message: string; readonly at: Sp
     }
   }
   return undefined;
-}
-
-/** Packages with shared libraries and nothing beside them: `libpq5`, `libssl3t64`. */
-export function isLinkedOnly(name: string): boolean {
-  return (
-    /^lib[a-z0-9.+-]*\d[a-z0-9.+-]*$/.test(name) &&
-    !/-(dev|bin|utils|tools|data|common)$/.test(name) &&
-    !heavyPackages.test(name)
-  );
 }

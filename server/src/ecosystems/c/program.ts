@@ -1,11 +1,12 @@
 import type { Artefact, Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import { isSharedLibraryPackage } from '../../images/gathered-libraries';
 import { originOf } from '../../model/paths';
 import { basename, joinPath } from '../../text/path';
 import { startedProgram } from '../started-program';
 import { evidenceOf } from './evidence';
 import { linkingOf, type Linking } from './link';
 import { compilesAtStart, wordsOfStart } from './start';
-import { gathersOf, isLinkedOnly } from './gathers';
+import { gathersOf } from './gathers';
 import { guessedProgram } from './guess';
 import { programAt, traceOf, type BuiltProgram } from './trace';
 import { isCBuildVariable, isCSource } from './variables';
@@ -94,7 +95,7 @@ function describe(
     openssl: dynamic.some(({ openssl }) => openssl),
     libraries: gathers?.required ? [] : libraries,
     gathers,
-    isLinked: (name) => gathers !== undefined && isLinkedOnly(name),
+    isLinked: (name) => gathers !== undefined && isSharedLibraryPackage(name),
     ...evidence,
     files: [
       ...evidence.files,

@@ -1,4 +1,5 @@
 import type { BaseImage, Libc } from '../../images/image';
+import { loadsFilesOfItsOwn } from '../../images/gathered-libraries';
 import { librarySource } from '../../images/library-packages';
 import type { Stage } from '../../model/model';
 import type { Project } from '../../project/project';
@@ -17,6 +18,8 @@ export interface Linking {
   readonly openssl: boolean;
   /** Runtime packages of the builder's distribution with the shared libraries that it loads. */
   readonly packages: readonly string[];
+  /** Whether its shared libraries can be copied from the builder, and whether that is the only way to have them. */
+  readonly gathers: 'none' | 'possible' | 'required';
   readonly reason: string;
 }
 
@@ -48,26 +51,40 @@ export function linkingOf(
       libc: 'none',
       openssl: false,
       packages: [],
+      gathers: 'none',
       reason: `a static binary: ${target === '' ? 'Rust links musl in by default' : `built for ${target}`}`,
     });
   }
   const native = nativeLibraries(stage, source, project);
-  if (!native.known) return native;
+  if ('refusal' in native) return unknown(native.refusal);
+  if (native.unseen !== undefined) {
+    if (libc !== 'glibc')
+      return unknown(`which libraries the crate ${native.unseen} makes the program load is not known`);
+    const reason = 'linked to glibc and libgcc, and to libraries that the build alone knows';
+    return known({ libc, openssl: false, packages: [], gathers: 'required', reason });
+  }
+  const heavy = native.libraries.find(loadsFilesOfItsOwn);
+  let gathers: Linking['gathers'] = 'none';
   const packages = new Set<string>();
   let openssl = false;
-  for (const library of native.value) {
+  for (const library of native.libraries) {
     const from = librarySource(library, image);
     if (from?.kind === 'openssl') openssl = true;
     else if (from?.kind === 'package') packages.add(from.name);
-    else if (!from)
-      return unknown(`the program loads lib${library}, and which package has it is not known here`);
+    else if (!from) {
+      if (libc !== 'glibc' || heavy !== undefined)
+        return unknown(`the program loads lib${library}, and which package has it is not known here`);
+      gathers = 'required';
+    }
   }
   if (openssl && libc === 'glibc' && !hasOpenssl3(image)) {
     openssl = false;
-    if (image?.distribution?.name !== 'debian')
-      return unknown('the OpenSSL version of the builder is not known');
-    packages.add('libssl1.1');
+    if (image?.distribution?.name === 'debian') packages.add('libssl1.1');
+    else if (heavy !== undefined) return unknown('the OpenSSL version of the builder is not known');
+    else gathers = 'required';
   }
+  if (gathers === 'none' && packages.size > 0 && heavy === undefined && libc === 'glibc')
+    gathers = 'possible';
   // Rust programs unwind through libgcc_s, which Alpine has as a package of its own.
   if (libc === 'musl') {
     openssl = false;
@@ -77,7 +94,8 @@ export function linkingOf(
     libc,
     openssl,
     packages: [...packages],
-    reason: `linked to ${libc} and libgcc${native.value.length > 0 ? `, and to ${native.value.map((name) => `lib${name}`).join(', ')}` : ''}`,
+    gathers,
+    reason: `linked to ${libc} and libgcc${native.libraries.length > 0 ? `, and to ${native.libraries.map((name) => `lib${name}`).join(', ')}` : ''}`,
   });
 }
 
@@ -99,8 +117,13 @@ function hasOpenssl3(image: BaseImage | undefined): boolean {
   return (name === 'debian' && number >= 12) || (name === 'ubuntu' && number >= 22);
 }
 
-/** Shared libraries, by linker name, that the crates of a program bind. */
-function nativeLibraries(stage: Stage, source: RustSource, project: Project): Fact<readonly string[]> {
+/** Shared libraries that the crates of a program bind. */
+type NativeLibraries =
+  | { readonly refusal: string }
+  /** By linker name, beside those of a crate that is not known. */
+  | { readonly libraries: readonly string[]; readonly unseen: string | undefined };
+
+function nativeLibraries(stage: Stage, source: RustSource, project: Project): NativeLibraries {
   const crates = cratesOf(source, project);
   const installed = new Set(
     stage.steps
@@ -110,14 +133,18 @@ function nativeLibraries(stage: Stage, source: RustSource, project: Project): Fa
   );
   const isFull = stage.image?.family === 'official' && stage.image.role === 'toolchain' && !stage.image.slim;
   const libraries = new Set<string>();
+  let unseen: string | undefined;
   for (const { name, dependencies } of crates) {
     const along = dependencies.map((each) => each.split(' ')[0] ?? '');
     const use = nativeUse(name, along, installed, isFull);
-    if (use.kind === 'unknown')
-      return unknown(`which libraries the crate ${name} makes the program load is not known`);
+    if (use.kind === 'brings-more')
+      return {
+        refusal: `the crate ${name} makes the program load libraries with plugins or data of their own, which are not known here`,
+      };
+    if (use.kind === 'unknown') unseen ??= name;
     if (use.kind === 'links') for (const library of use.libraries) libraries.add(library);
   }
-  return known([...libraries].sort());
+  return { libraries: [...libraries].sort(), unseen };
 }
 
 /** Crates of which a manifest alone says that they bind a library: with the crate that does. */

@@ -69,7 +69,7 @@ const crates: Readonly<Record<string, NativeCrate>> = {
   pcap: { links: ['pcap'] },
 };
 
-/** Without `-sys` in their names, and with libraries of which too little is known. */
+/** Bind libraries that load plugins or data of their own, or of which too little is known. */
 const unknownCrates =
   /^(opencv|openblas-src|intel-mkl-src|pyo3-ffi|python3-sys|tch|oracle|magick_rust|gdal|sdl2|libvips|rsmpeg|portaudio|hidapi|v4l2?|libheif-rs|poppler-rs|tesseract|leptess)$/;
 
@@ -86,6 +86,8 @@ const inFullImages = new Set([
 
 export type NativeUse =
   | { readonly kind: 'links'; readonly libraries: readonly string[] }
+  /** Libraries that need more in the image than what the program is linked to. */
+  | { readonly kind: 'brings-more' }
   | { readonly kind: 'unknown' }
   /** Plain Rust, or all compiled in. */
   | { readonly kind: 'nothing' };
@@ -110,5 +112,6 @@ export function nativeUse(
     return crate.links.length === 0 ? { kind: 'nothing' } : { kind: 'links', libraries: crate.links };
   }
   if (selfContained.has(name)) return { kind: 'nothing' };
-  return /[-_]sys$/.test(name) || unknownCrates.test(name) ? { kind: 'unknown' } : { kind: 'nothing' };
+  if (unknownCrates.test(name)) return { kind: 'brings-more' };
+  return /[-_]sys$/.test(name) ? { kind: 'unknown' } : { kind: 'nothing' };
 }

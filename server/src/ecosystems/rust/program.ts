@@ -109,7 +109,13 @@ function describe(
   const [, ...rest] = argv ?? [];
   const word = argv?.[0]?.includes('/') ? argv[0] : start && basename(start.runtimePath);
   return {
-    ...sharedFacts(request, linkings, compiled, shipped),
+    ...sharedFacts(
+      request,
+      linkings,
+      compiled,
+      shipped,
+      artefacts.map((each) => each.path),
+    ),
     artefacts,
     argv: argv && word !== undefined ? [word, ...rest] : undefined,
     builderImage: needed[0]?.stage.image,

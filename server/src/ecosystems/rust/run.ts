@@ -71,6 +71,7 @@ export function cargoRunProgram(request: ProgramRequest): Program | ProgramRefus
       [linking.value],
       [{ source: output.source, profile: output.profile }],
       [{ output }],
+      [path],
     ),
     artefacts: [{ path, runtimePath: path, reason: `the program: ${linking.value.reason}` }],
     argv: [path, ...cargo.programArguments.flatMap((fact) => (fact.known ? [fact.value] : []))],

@@ -2,13 +2,15 @@ FROM rust:1.60 AS build
 WORKDIR /app
 COPY . .
 RUN cargo build --release
+RUN ! ldd /app/target/release/hello | grep 'not found' \
+    && mkdir -p /shared-libraries \
+    && ldd /app/target/release/hello \
+    | awk '$2 == "=>" && $3 ~ "^/" && $3 !~ "/(ld-linux|ld64|lib(c|m|mvec|dl|rt|pthread|util|resolv|anl|nsl|thread_db|BrokenLocale|nss_[a-z]+)[.]so)" { print $3 }' \
+    | sort -u | xargs -r cp -Lt /shared-libraries
 
-FROM debian:bullseye-slim
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates libssl1.1 \
-    && rm -rf /var/lib/apt/lists/*
-RUN useradd --no-log-init --uid 65532 --create-home nonroot
+FROM gcr.io/distroless/cc-debian13:nonroot
+COPY --from=build /shared-libraries /usr/local/lib
+ENV LD_LIBRARY_PATH=/usr/local/lib
 WORKDIR /app
 COPY --from=build /app/target/release/hello /app/target/release/hello
-USER 65532:65532
 CMD ["./target/release/hello"]
