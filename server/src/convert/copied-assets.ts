@@ -4,15 +4,8 @@ import { within } from '../model/paths';
 import type { Project } from '../project/project';
 import { basename, joinPath } from '../text/path';
 import { isAnchor } from './certificates';
-import { copiedFromElsewhere, isLeft } from './copied-from-elsewhere';
+import { type Asset, copiedFromElsewhere, isLeft } from './copied-from-elsewhere';
 import type { StartAnalysis } from './start';
-
-/** A file or folder that a COPY brings and the program may read. */
-export interface Asset {
-  readonly path: string;
-  readonly folder: boolean;
-  readonly reason: string;
-}
 
 /** What a COPY before the build brings that is no code: named by the author, so the program may well read it. */
 export function copiedAssets(

@@ -3,8 +3,14 @@ import type { CopyStep, Stage } from '../model/model';
 import { originOf, within } from '../model/paths';
 import type { Project } from '../project/project';
 import { basename, joinPath, withoutTrailingSlash } from '../text/path';
-import type { Asset } from './copied-assets';
 import type { StartAnalysis } from './start';
+
+/** A file or folder that a COPY brings and the program may read. */
+export interface Asset {
+  readonly path: string;
+  readonly folder: boolean;
+  readonly reason: string;
+}
 
 /** Folders of programs: what is copied there is one, and others may serve the build alone. */
 const programs = /^(\/usr|\/usr\/local)?\/s?bin$/;

@@ -1,6 +1,6 @@
 import { oncePer } from '../text/remember';
 import type { RunCommand, Step } from './model';
-import type { PathOrigin } from './paths';
+import type { PathOrigin } from './path-origin';
 import { isNormal, within } from './within';
 
 /** What the commands of a RUN say of a path: who wrote it, that nothing is left of it, or a doubt. */

@@ -1,5 +1,6 @@
 import { bringsLibraries, copiedPrograms } from './facts/copied-programs';
-import { dynamicBinaryAt, type DynamicBinary } from './facts/linkage';
+import type { DynamicBinary } from './facts/dynamic-binary';
+import { dynamicBinaryAt } from './facts/linkage';
 import { fromToken, rootOf, spellsOutImage } from './facts/shipped';
 import type { Fix, Rule } from './rule';
 import type { Stage } from '../model/model';

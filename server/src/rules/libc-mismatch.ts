@@ -5,7 +5,8 @@ import { originOf } from '../model/paths';
 import type { Project } from '../project/project';
 import { joinPath } from '../text/path';
 import { bringsLibraries, copiedPrograms } from './facts/copied-programs';
-import { dynamicBinaryAt, type DynamicBinary } from './facts/linkage';
+import type { DynamicBinary } from './facts/dynamic-binary';
+import { dynamicBinaryAt } from './facts/linkage';
 import { shippedSteps } from './facts/shipped';
 import type { Finding, Rule } from './rule';
 

@@ -1,4 +1,4 @@
-import type { LockedPackage } from './lock';
+import type { LockedPackage } from './locked-package';
 
 interface Entry {
   readonly names: readonly string[];

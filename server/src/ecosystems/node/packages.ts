@@ -1,4 +1,5 @@
-import type { Lock, LockedPackage } from './lock';
+import type { Lock } from './lock';
+import type { LockedPackage } from './locked-package';
 import { productionPackages } from './lock';
 import type { Manifest } from './manifest';
 

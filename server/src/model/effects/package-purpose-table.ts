@@ -1,4 +1,9 @@
-import type { PackagePurpose } from './package-purpose';
+/**
+ * What an OS package is for. `build`: compilers, headers and the like, of no use to a program that runs. `runtime`:
+ * libraries, data and programs that a running program may need. `both`: tools of build steps that a program may start
+ * as well. `covered`: its files are in every distroless image.
+ */
+export type PackagePurpose = 'build' | 'runtime' | 'both' | 'covered';
 
 export type PurposeTable = ReadonlyMap<string, PackagePurpose>;
 

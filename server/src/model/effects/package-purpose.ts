@@ -1,12 +1,12 @@
 import type { PackageManager } from './package-names';
-import { ALPINE, DEBIAN, EVERYWHERE, RPM, type PurposeTable } from './package-purpose-table';
-
-/**
- * What an OS package is for. `build`: compilers, headers and the like, of no use to a program that runs. `runtime`:
- * libraries, data and programs that a running program may need. `both`: tools of build steps that a program may start
- * as well. `covered`: its files are in every distroless image.
- */
-export type PackagePurpose = 'build' | 'runtime' | 'both' | 'covered';
+import {
+  ALPINE,
+  DEBIAN,
+  EVERYWHERE,
+  type PackagePurpose,
+  RPM,
+  type PurposeTable,
+} from './package-purpose-table';
 
 interface Pattern {
   readonly matches: RegExp;

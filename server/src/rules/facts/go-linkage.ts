@@ -5,7 +5,7 @@ import { programAt, type BuiltProgram } from '../../ecosystems/go/trace';
 import type { Stage } from '../../model/model';
 import type { Project } from '../../project/project';
 import { basename } from '../../text/path';
-import type { DynamicBinary } from './linkage';
+import type { DynamicBinary } from './dynamic-binary';
 import { chainOf } from './shipped';
 import { toolchainPackages } from './toolchain';
 

@@ -4,24 +4,8 @@ import type { Project } from '../../project/project';
 import { effectiveCommand } from '../../shell/effective-command';
 import { basename, joinPath } from '../../text/path';
 import { oncePer } from '../../text/remember';
-import type { Span } from '../../text/span';
-import type { Fix } from '../rule';
+import type { DynamicBinary } from './dynamic-binary';
 import { goBinary } from './go-linkage';
-
-/** A program that was compiled in a stage and loads a C library when it starts. */
-export interface DynamicBinary {
-  readonly language: 'Go' | 'Rust' | 'C';
-  /** The stage whose compiler and C library made it. */
-  readonly stage: Stage;
-  readonly libc: 'glibc' | 'musl';
-  /** The command that compiles it. */
-  readonly built: Span;
-  /** Why it is not static, as a clause: "cgo is on and the program imports net". */
-  readonly because: string;
-  /** The library that it needs besides the C library: that of C++, or of Rust's and C++'s unwinding. */
-  readonly runtime: 'libstdc++' | 'libgcc_s' | undefined;
-  readonly fix: Fix | undefined;
-}
 
 /**
  * The dynamically linked program at a path of a stage. Undefined for static programs, and whenever it is not certain
