@@ -42,3 +42,27 @@ function written({ effects }: RunCommand): string[] | undefined {
   if (writes.some((path) => !path.known)) return undefined;
   return writes.flatMap((path) => (path.known ? [path.value] : []));
 }
+
+/** Folders of the base image that are copied over those of the image that ships, where what is not in the copy stays. */
+const ofImage = /^\/(etc\/apache2|usr\/local\/(etc|lib\/php))(\/|$)/;
+
+/** The command that takes something of the base image away: copies onto the same image would leave it there. */
+export function takesAway({ steps }: Stage): string | undefined {
+  const commands = steps.flatMap((step) => step.commands ?? []);
+  const links = commands.some(({ argv }) => argv[0]?.known === true && argv[0].value === 'ln');
+  for (const { argv, effects, command } of commands) {
+    const name = argv[0]?.known ? (argv[0].value.split('/').at(-1) ?? '') : '';
+    if (/^a2dis/.test(name)) return name;
+    for (const effect of effects) {
+      if (effect.kind !== 'removes') continue;
+      // The settings that a new php.ini is made from, which nothing reads.
+      const path = effect.path.known ? effect.path.value : command.words.map(({ raw }) => raw).join(' ');
+      if (/php\.ini-\w+$/.test(path)) continue;
+      const isOfImage = effect.path.known
+        ? ofImage.test(path)
+        : /\/etc\/apache2|\/usr\/local\/etc/.test(path);
+      if (isOfImage || (links && path === '/var/www/html')) return name;
+    }
+  }
+  return undefined;
+}

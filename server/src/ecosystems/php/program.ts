@@ -5,7 +5,7 @@ import { known, unknown } from '../../text/fact';
 import { basename } from '../../text/path';
 import { extensionFolder, settingsFolder } from './classify';
 import { librariesOf } from './libraries';
-import { givenFolders, type Given } from './ownership';
+import { givenFolders, takesAway, type Given } from './ownership';
 import { namesProgram, shellUse } from './spawned';
 import { phpStart, startText } from './start';
 
@@ -37,6 +37,11 @@ export function analysePhpProgram(request: ProgramRequest): Program | ProgramRef
   const given = givenFolders(stage);
   const isServer = start.kind === 'server' || image.libc === 'musl';
   if (isServer && given.unclear !== undefined) return refusal(given.unclear);
+  const away = isServer ? takesAway(stage) : undefined;
+  if (away !== undefined)
+    return refusal(
+      `${away} takes something of the base image away, which the image that ships would have again`,
+    );
   const user = stage.end.user.known ? stage.end.user.value : undefined;
   if (isServer && user !== undefined && user.uid !== 0 && !servesAs(stage, user.written))
     return refusal(`the image runs as ${user.written}, whose rights a copy of its files may not have`);
