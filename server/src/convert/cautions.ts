@@ -30,12 +30,15 @@ function otherLibc({ image, from }: Stage, { facts }: RuntimeImage): Reason[] {
   return [{ message, at: from.span }];
 }
 
+/** Said of each file that may hold secrets, and that ships as it did before. */
+export const secretAdvice = 'mount it instead if it holds secrets';
+
 /** A file of settings may hold secrets; it was in the image before, and a user should know that it still is. */
 function secretFiles(files: FilePlan): Reason[] {
   return files.carried
     .filter(({ to }) => /(^|\/)\.env[^/]*$|\.(pem|key|p12|pfx)$/.test(to))
     .map(({ to }) => ({
-      message: `${to} is copied, because the program reads it; mount it instead if it holds secrets`,
+      message: `${to} is copied, because the program reads it; ${secretAdvice}`,
       at: undefined,
     }));
 }

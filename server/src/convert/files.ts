@@ -5,7 +5,7 @@ import type { Project } from '../project/project';
 import type { Reason } from './conversion';
 import { copiedAssets, copiesSources } from './copied-assets';
 import { bundle, ownCertificates } from './certificates';
-import { danglingLink, madeFiles } from './made-files';
+import { danglingLink, isMadeForOwner, madeFiles } from './made-files';
 import { homeInSystem, isOwned, ownedFolders } from './owned-folders';
 import { namedPaths } from './start-paths';
 import type { StartAnalysis } from './start';
@@ -45,7 +45,8 @@ export function planFiles(
   const files = new Files(stage, project, moved);
   for (const artefact of program.artefacts) files.addArtefact(artefact);
   if (program.webServer) return { ...files.result(), moved, refusal: undefined };
-  for (const { path, folder, reason } of program.files) files.add(path, folder, reason);
+  for (const { path, folder, reason } of program.files)
+    files.add(path, folder, reason, isMadeForOwner(stage, path, project));
   for (const { path, reason } of namedPaths(stage, program, start)) files.addNamed(path, reason);
   for (const step of stage.steps) {
     if (moved.has(step)) continue;
@@ -133,9 +134,8 @@ class Files {
           effect.path.known &&
           effect.path.value === path,
       );
-      const [name] = origin.command.argv;
-      const isEmpty = name?.known === true && /(^|\/)touch$/.test(name.value);
-      if (isMade && !isTools.test(path) && !this.carried.has(path)) this.add(path, false, reason, isEmpty);
+      if (isMade && !isTools.test(path) && !this.carried.has(path))
+        this.add(path, false, reason, isMadeForOwner(this.stage, path, this.project));
       return;
     }
     if (origin.kind !== 'context' || origin.path === '' || /\.go$/.test(origin.path)) return;

@@ -45,12 +45,21 @@ export function madeFiles(stage: Stage, program: Program, project: Project): Mad
           path === '/etc/localtime'
             ? 'the local time zone, which a RUN sets'
             : `${name === '' ? 'a RUN' : name} makes it, outside the sources: the program may read it`,
-        // openssl and ssh-keygen write keys for their owner alone.
-        writable: /^(touch|openssl|ssh-keygen)$/.test(name),
+        writable: forOwner.test(name),
       });
     }
   }
   return [...found.values()];
+}
+
+/** An empty file is there to be written; openssl and ssh-keygen write keys for their owner alone. */
+const forOwner = /^(touch|openssl|ssh-keygen|mkcert)$/;
+
+/** True for a file that a RUN makes for whoever owns it. */
+export function isMadeForOwner(stage: Stage, path: string, project: Project): boolean {
+  const origin = originOf(stage, path, project);
+  const name = origin.kind === 'command' ? origin.command.argv[0] : undefined;
+  return name?.known === true && forOwner.test(basename(name.value));
 }
 
 function madePath(effect: Effect): string | undefined {

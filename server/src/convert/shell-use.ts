@@ -30,7 +30,7 @@ const switchesUser = /(^|\/)(gosu|su-exec|su|sudo|setpriv|runuser|chroot|start-s
 
 /** Services of the system: their packages make them write logs and process ids where only root may, or switch users. */
 const services =
-  /(^|\/)(nginx|apache2|apache2ctl|apachectl|apache2-foreground|httpd|cron|crond|sshd|supervisord|service|rsyslogd|mysqld|mysqld_safe|postfix|vsftpd|dockerd|openvpn|smbd)$/;
+  /(^|\/)(nginx|apache2|apache2ctl|apachectl|apache2-foreground|httpd|cron|crond|sshd|supervisord|service|rsyslogd|mysqld|mysqld_safe|mariadbd|redis-server|mongod|pg_ctl|pg_ctlcluster|rabbitmq-server|memcached|postfix|vsftpd|dockerd|openvpn|smbd)$/;
 
 /**
  * Reads the scripts of a start command, and those of the build context that they run.
