@@ -77,6 +77,7 @@ const DEBIAN: Readonly<Record<string, readonly string[]>> = {
   'libsm-dev': ['libsm6'],
   'libx11-dev': ['libx11-6'],
   'libgl1-mesa-dev': ['libgl1'],
+  'libmysqlclient-dev': ['libmysqlclient21'],
   'libglm-dev': [],
   'libeigen3-dev': [],
   'nlohmann-json3-dev': [],
