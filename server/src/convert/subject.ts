@@ -46,6 +46,9 @@ export function findSubject(
     );
   }
   if (built.length > 0) return refused(`${built[0] ?? 'this language'} builds are not converted yet`, at);
+  // `FROM base AS release`: what it copies together on a full image is handed over like what it builds.
+  if (final.base.kind === 'stage' && concerned.length > 0 && isFat(stage) && !obstacle)
+    return unclearBase(stage, at) ?? { stage, shape: 'split' };
   if (final.base.kind === 'stage')
     return nothing('the final stage is built on another stage and compiles nothing', at);
   if (isSingle) return nothingOfOurs(stage, ecosystems, at);
