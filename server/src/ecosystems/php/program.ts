@@ -6,7 +6,7 @@ import { basename } from '../../text/path';
 import { extensionFolder, settingsFolder } from './classify';
 import { librariesOf } from './libraries';
 import { givenFolders, takesAway, type Given } from './ownership';
-import { namesProgram, shellUse } from './spawned';
+import { namesProgram, shellUse, writesElsewhere } from './spawned';
 import { phpStart, startText } from './start';
 
 const ofPhp =
@@ -81,6 +81,10 @@ export function analysePhpProgram(request: ProgramRequest): Program | ProgramRef
           ? known([])
           : unknown(shell, at),
     ...(isServer ? { needsRoot: 'the server of the image starts as root, and runs PHP as www-data' } : {}),
+    writesAnywhere:
+      !isServer &&
+      (systemFolder.test(applicationFolder(stage, workdir)) ||
+        writesElsewhere(project, workdir) !== undefined),
     corrections: [],
     addedInstructions: [],
     optimisations: () => [],

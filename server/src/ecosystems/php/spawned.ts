@@ -1,3 +1,4 @@
+import { within } from '../../model/paths';
 import type { Project } from '../../project/project';
 
 /** Functions that start a program through a shell. Source: php.net, Program execution Functions. */
@@ -32,6 +33,25 @@ export function shellUse(project: Project): string | undefined {
     const isLocked = project.has(path.replace(/json$/, 'lock'));
     if (own !== undefined && path.endsWith('.json') && !isLocked)
       return `${path} has no lock file, so which packages are installed beside ${own} is not known`;
+  }
+  return undefined;
+}
+
+/** Where the sources write to a place of their own choice, outside the application and /tmp, as `jobs.php:9`. */
+export function writesElsewhere(project: Project, application: string): string | undefined {
+  const call =
+    /\b(?:file_put_contents|fopen|mkdir|touch|copy|rename|error_log|move_uploaded_file|StreamHandler|SQLite3)\s*\([^;\n]*?["'](\/[\w.-][^"'\n]*)["']|["']sqlite:(\/[^"'\n]+)["']/g;
+  for (const path of phpSources(project)) {
+    const lines = (project.read(path) ?? '').split('\n');
+    for (const [index, line] of lines.entries()) {
+      for (const [, first, second] of line.slice(0, 2000).matchAll(call)) {
+        const place = first ?? second ?? '';
+        // A text behind __DIR__ starts with a slash as well.
+        if (line.includes(`__DIR__ . '${place}`) || line.includes(`__DIR__ . "${place}`)) continue;
+        if (!within(place, '/tmp') && !within(place, '/dev') && !within(place, application))
+          return `${path}:${String(index + 1)}`;
+      }
+    }
   }
   return undefined;
 }
