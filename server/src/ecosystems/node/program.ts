@@ -47,8 +47,10 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     return { kind: 'refusal', message, at };
   }
   if (!manifest && !image.slim) {
-    const message =
-      'the package.json of the program is not in the build context, so what it needs of the image is not known';
+    const isCopied = stage.steps.some(({ copy }) => copy !== undefined);
+    const message = isCopied
+      ? 'the package.json of the program is not in the build context, so what it needs of the image is not known'
+      : 'nothing is copied into the image: the program comes from elsewhere when the container starts';
     return { kind: 'refusal', message, at };
   }
   const lock = manifest && lockIn(manifest.folder, project);
