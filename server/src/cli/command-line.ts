@@ -38,7 +38,11 @@ export async function runCommandLine(
     .argument('[path...]', 'files and folders; - is standard input (default: .)')
     .addOption(new Option('--format <format>', 'form of the report').choices(reportFormats).default('text'))
     .option('--fix', 'apply the fixes that keep the image as it is', false)
-    .option('--fix-review', 'apply also the fixes that a person should look at', false)
+    .option(
+      '--fix-review',
+      'apply also the fixes that a person should look at; Dockerfiles alone are changed',
+      false,
+    )
     .addOption(
       new Option('--severity <severity>', 'lowest severity of a finding that makes the exit code 1')
         .choices(severityOrder)

@@ -118,11 +118,11 @@ function appendStage(
 ): TextEdit {
   const { text, newline } = dockerfile;
   const lines: string[] = [];
-  for (const { text: added } of plan.added) lines.push(...inStyle(added, plan, text).split('\n'));
+  for (const { text: added } of plan.added) lines.push(...inStyle(added, plan, dockerfile).split('\n'));
   lines.push('', fromLine(plan, text));
   const moved = new Set(plan.placements.filter((p) => p.place === 'runtime').map((p) => p.step.instruction));
   for (const line of plan.runtimeLines) {
-    const styled = line.kind === 'new' ? { ...line, text: inStyle(line.text, plan, text) } : line;
+    const styled = line.kind === 'new' ? { ...line, text: inStyle(line.text, plan, dockerfile) } : line;
     lines.push(...linesOf(styled, dockerfile, moved, blocks));
   }
   const at = text.length;
@@ -151,9 +151,11 @@ function writesLowerCase({ stage }: Plan, text: string): boolean {
   return written === written.toLowerCase();
 }
 
-function inStyle(instruction: string, plan: Plan, text: string): string {
-  if (!writesLowerCase(plan, text)) return instruction;
-  return instruction.replace(/^[A-Z]+/, (keyword) => keyword.toLowerCase());
+/** In the author's case of keywords, and with the author's character at the ends of lines that go on. */
+function inStyle(instruction: string, plan: Plan, { text, escape }: Dockerfile): string {
+  const continued = escape === '\\' ? instruction : instruction.replace(/\\$/gm, escape);
+  if (!writesLowerCase(plan, text)) return continued;
+  return continued.replace(/^[A-Z]+/, (keyword) => keyword.toLowerCase());
 }
 
 function linesOf(
