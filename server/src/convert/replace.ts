@@ -81,13 +81,10 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     placements.push(placement);
   }
   lines.unshift(...packageLines(needs, program, runtime), ...accountLines(needs.accounts, user, runtime));
-  const { workdir } = stage.end;
-  if (!stage.steps.some(({ instruction }) => instruction.kind === 'workdir')) {
-    lines.unshift({
-      kind: 'new',
-      text: `WORKDIR ${workdir.known ? workdir.value : '/'}`,
-      reason: 'the program starts in the same directory as before',
-    });
+  const origin = ownWorkdir(stage);
+  if (origin !== undefined) {
+    const reason = 'the program starts in the same directory as before';
+    lines.unshift({ kind: 'new', text: `WORKDIR ${origin}`, reason });
   }
   return {
     shape: 'replace',
@@ -110,6 +107,14 @@ export function replaceBase(input: Ingredients): Plan | PlanRefusal {
     reasons: input.reasons,
     warnings: [...program.warnings, ...user.warnings],
   };
+}
+
+/** The base's own working directory, where the stage sets none or one below it: that of the new base is another one. */
+function ownWorkdir({ steps, end }: Stage): string | undefined {
+  const first = steps.find(({ instruction }) => instruction.kind === 'workdir');
+  if (!first) return end.workdir.known ? end.workdir.value : '/';
+  const { workdir } = first.before;
+  return workdir.known && !/^\s*["']?[/$\\]/.test(first.instruction.body.text) ? workdir.value : undefined;
 }
 
 /** The start command that is written anew: what was set in it stands right before it. */

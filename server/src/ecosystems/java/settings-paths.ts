@@ -41,7 +41,8 @@ function valuePaths({ path: file, text }: SourceText): SettingsPath[] {
     if (/\.log$/.test(bare))
       return [{ path: bare, kind: 'file', reason: `${file} has the log written there` }];
     if (bare !== value) return [{ path: bare, kind: 'read', reason: `${file} names it` }];
-    const isPlace = /(^|[.-])(dir|directory|folder|location|store|path)$|upload|storage|logging/i.test(key);
+    const isPlace =
+      /(^|[.-])(dir|directory|folder|location|store|path)$|upload|storage|^logging\.(file|path)/i.test(key);
     const isAddress =
       /(context|base|servlet|url|api|endpoint|management|health|class)[.-]?(path|location)?/i.test(key);
     if (!isPlace || (isAddress && !/upload|storage/i.test(key))) return [];

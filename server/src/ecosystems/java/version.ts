@@ -1,3 +1,4 @@
+import type { BaseImage } from '../../images/image';
 import type { Stage } from '../../model/model';
 import type { Project } from '../../project/project';
 import { readPom } from './pom';
@@ -5,8 +6,28 @@ import { readPom } from './pom';
 /** Major version of the Java that the stage builds and runs with; undefined when nothing tells. */
 export function javaVersion(stage: Stage, project: Project): string | undefined {
   const { image } = stage;
-  const written = image?.language === 'java' ? image.languageVersion : undefined;
-  return majorOf(written) ?? (image?.language === 'java' ? compiledFor(project) : installed(stage));
+  if (image?.language !== 'java') return installed(stage);
+  return majorOf(image.languageVersion) ?? unnamed(image, compiledFor(project));
+}
+
+/**
+ * Tags without a version of Java. Source: docker-library/official-images: `openjdk:latest` has stood still at 18, for
+ * which 21 is the next that is maintained; Maven's has a newer one than any runtime image.
+ */
+const ofLatest: Readonly<Record<string, string | undefined>> = {
+  openjdk: '21',
+  'eclipse-temurin': '25',
+  gradle: '25',
+  maven: undefined,
+};
+
+/** A project for Java 8 that is built by the newest tools has long run on a newer Java than 8. */
+function unnamed({ reference }: BaseImage, compiled: string | undefined): string | undefined {
+  const isLatest =
+    reference.digest === undefined && /^(latest|3|3\.9(\.\d+)?)$/.test(reference.tag ?? 'latest');
+  if (!isLatest || !Object.hasOwn(ofLatest, reference.repository)) return compiled;
+  if (compiled === undefined) return ofLatest[reference.repository];
+  return Number(compiled) < 17 ? '17' : compiled;
 }
 
 /** A JDK or JRE from the distribution's packages. Source: Debian's and Ubuntu's java-common, Alpine's packages. */

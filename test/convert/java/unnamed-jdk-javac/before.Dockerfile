@@ -1,0 +1,5 @@
+FROM openjdk
+WORKDIR /usr/src/sieve
+COPY . .
+RUN javac Sieve.java
+CMD ["java", "Sieve"]
