@@ -57,6 +57,12 @@ export function findSubject(
   }
   const earlier = model.stages.slice(0, -1);
   if (!earlier.some((other) => ecosystems.some((ecosystem) => ecosystem.concerns(other, project)))) {
+    // What the earlier stages installed for an interpreter runs on the image that the last one stands on.
+    if (concerned.some(({ language }) => language === stage.image?.language))
+      return (
+        (obstacle && refused(obstacle.message, obstacle.at)) ??
+        unclearBase(stage, at) ?? { stage, shape: 'split' }
+      );
     return nothing('no earlier stage builds a program that is converted', at);
   }
   return unclearBase(stage, at) ?? { stage, shape: 'replace' };

@@ -88,14 +88,17 @@ function installs(command: RunCommand): boolean {
   return command.effects.some(({ kind }) => kind === 'downloads-dependencies');
 }
 
-/** Folders of other stages that may hold packages with machine code. */
-export function copiedFolders({ steps }: Stage): string[] {
+/** Environments and folders of packages that other stages have made. */
+export function copiedFolders({ steps }: Stage): Artefact[] {
   return steps.flatMap(({ copy }) => {
     if (copy?.from.kind !== 'stage' || !copy.destination.known) return [];
     const path = withoutTrailingSlash(copy.destination.value);
-    return /^\/(opt|srv|home|app|venv|\.venv|env)\b.*(venv|env|packages|virtualenv)/.test(path) ||
-      /^\/(\.?v?env)$/.test(path)
-      ? [path]
+    const reason = 'the packages that another stage has installed';
+    return holdsPackages.test(path) && !within(path, '/usr/local')
+      ? [{ path, runtimePath: path, folder: true, reason }]
       : [];
   });
 }
+
+const holdsPackages =
+  /\/([\w.-]*venv[\w.-]*|\.?env|virtualenvs?|\.local|site-packages|dist-packages|packages|deps|install)$/;

@@ -36,11 +36,10 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
   }
   const names = requirementsOf(stage, project);
   const filled = filledFolders(stage);
-  const installed = [...filled.packages, ...filled.downloads];
+  const installed = [...filled.packages, ...filled.downloads, ...copiedFolders(stage)];
   if (start?.environment !== undefined) installed.push(environmentFolder(start.environment));
   const managed = managedPython(stage, python.version, project);
   if (managed !== undefined) installed.push(managedFolder(managed));
-  const copied = copiedFolders(stage);
   const folders = installed.filter((item) => !item.writable).map(({ path }) => path);
   const [program = ''] = start?.argv ?? [];
   const provides = (command: string) => isOfPython(command, names, project, folders);
@@ -102,7 +101,7 @@ export function analysePythonProgram(request: ProgramRequest): Program | Program
     interpreter: {
       language: 'python',
       version: python.version,
-      folders: [...codeFolders(artefacts, folders, applications), ...copied],
+      folders: codeFolders(artefacts, folders, applications),
       usesPackageManager:
         names.has('pip') || tools.has('uv') || sources.some(({ text }) => /\bpip\b/.test(text)),
     },
