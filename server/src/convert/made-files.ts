@@ -18,6 +18,8 @@ const forTools = [
   /^\/(tmp|root|go|dev|proc|run|sys|boot|lib\w*|s?bin|usr\/(s?bin|lib\w*|include|src|games|local)|var\/(lib|cache|tmp|spool|backups))(\/|$)/,
   /^\/usr\/share\/(man|doc|locale|zoneinfo|keyrings|bash-completion|ca-certificates|applications)(\/|$)/,
   /^\/etc\/(apt|apk|yum\S*|dnf|pki|alternatives|ld\.so\S*|passwd|group|g?shadow|sub[ug]id|gitconfig|ssh|sudoers\S*|profile\S*|bash\S*|environment|default|locale\S*|timezone|nsswitch\.conf|hosts|resolv\.conf|skel|security|pip\.conf|npmrc|gai\.conf|sysctl\S*|init\.d|systemd)(\/|$)/,
+  // Packages are installed from them.
+  /\.(deb|rpm|apk)$/,
   /^\/home\/[^/]+\/\.|^\/(usr|etc|home|opt|srv|var|usr\/share|var\/www)?$/,
 ];
 

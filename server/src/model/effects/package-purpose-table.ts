@@ -94,7 +94,7 @@ export const DEBIAN_LISTS: PurposeLists = {
   ],
   both: [
     'xz-utils lzma p7zip-full gpg-agent gnupg1 gpgv dirmngr openssh-client openssh-server lsb-release iputils-ping netcat',
-    'netcat-traditional python3-pip python3-venv python3-minimal python-is-python3 python2 python-pip python3-setuptools python3-wheel',
+    'netcat-traditional python3-pip pip python3-venv python3-minimal python-is-python3 python2 python-pip python3-setuptools python3-wheel',
     'sqlite3 uuid-runtime gettext-base bsdmainutils bsdextrautils libcap2-bin adduser passwd login default-jdk default-jdk-headless',
     'php-pear luajit luarocks kmod xsltproc java-common lynx cvs tcsh man rpm lldb tidy git-core git-all wait-for-it',
     'vim-tiny vim-nox bash-completion command-not-found ncurses-bin ncurses-base ruby-full rubygems bundler perl-modules',
