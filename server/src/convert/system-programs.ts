@@ -12,6 +12,18 @@ const packageOfProgram: Readonly<Record<string, string>> = {
   dot: 'graphviz',
   tesseract: 'tesseract-ocr',
   ps: 'procps',
+  top: 'procps',
+  free: 'procps',
+  uptime: 'procps',
+  pgrep: 'procps',
+  pkill: 'procps',
+  ping: 'iputils-ping',
+  netstat: 'net-tools',
+  ifconfig: 'net-tools',
+  ip: 'iproute2',
+  killall: 'psmisc',
+  gs: 'ghostscript',
+  mogrify: 'imagemagick',
   pdftotext: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   psql: 'postgresql-client',
@@ -23,7 +35,7 @@ const packageOfProgram: Readonly<Record<string, string>> = {
 
 /** Programs that a Debian or Alpine base itself has; they need the slim rung, but no package. */
 const coreutils = new Set(
-  '[ ls cat cp mv rm mkdir rmdir chmod chown ln touch date sleep env echo printf test head tail cut sort uniq wc tr tee id whoami uname hostname df du stat true false kill find grep egrep fgrep sed awk tar gzip gunzip xargs basename dirname realpath readlink mktemp expr seq nproc dd stty cmp printenv tty sync nohup timeout nice chgrp install sha256sum md5sum base64 which getent'.split(
+  '[ ls cat cp mv rm mkdir rmdir chmod chown ln touch date sleep env echo printf test head tail cut sort uniq wc tr tee id whoami uname hostname df du stat true false kill find grep egrep fgrep sed awk tar gzip gunzip xargs basename dirname realpath readlink mktemp expr seq nproc dd stty cmp printenv tty sync nohup timeout nice chgrp install sha256sum md5sum base64 which getent last lsblk mount umount'.split(
     ' ',
   ),
 );
