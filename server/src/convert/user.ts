@@ -181,6 +181,10 @@ function livesInRootsHome(stage: Stage, program: Program): boolean {
     ...program.files.map((item) => item.path),
   ];
   if (workdir.known) paths.push(workdir.value);
+  // Those of other stages and images go along with what ships as it stands.
+  for (const { copy } of program.shipsSources ? stage.steps : []) {
+    if (copy?.destination.known && copy.from.kind !== 'context') paths.push(copy.destination.value);
+  }
   return user.known && user.value.uid === 0 && paths.some((path) => within(path, '/root'));
 }
 
