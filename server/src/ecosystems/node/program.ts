@@ -1,4 +1,5 @@
 import type { Program, ProgramRefusal, ProgramRequest } from '../ecosystem';
+import type { Effect } from '../../model/model';
 import type { Project } from '../../project/project';
 import { unknown } from '../../text/fact';
 import { basename } from '../../text/path';
@@ -47,8 +48,12 @@ export function analyseNodeProgram(request: ProgramRequest): Program | ProgramRe
     return { kind: 'refusal', message, at };
   }
   if (!manifest && !image.slim) {
-    const isCopied = stage.steps.some(({ copy }) => copy !== undefined);
-    const message = isCopied
+    const isBrought =
+      installs.length > 0 ||
+      stage.steps.some(
+        ({ copy, commands }) => copy ?? commands?.some(({ effects }) => effects.some(bringsFiles)),
+      );
+    const message = isBrought
       ? 'the package.json of the program is not in the build context, so what it needs of the image is not known'
       : 'nothing is copied into the image: the program comes from elsewhere when the container starts';
     return { kind: 'refusal', message, at };
@@ -151,6 +156,11 @@ function ofPackageSource(name: string, { file }: StageNode): string | undefined 
 function asksForParent(files: readonly string[], project: Project): string | undefined {
   const file = files.find((path) => /\bprocess\s*\.\s*ppid\b/.test(project.read(path) ?? ''));
   return file === undefined ? undefined : `${file} asks for the parent process`;
+}
+
+/** Commands with effects that are not known may fetch the sources. */
+function bringsFiles({ kind }: Effect): boolean {
+  return kind === 'unknown' || kind === 'builds';
 }
 
 /** `next start` handles them itself. */
