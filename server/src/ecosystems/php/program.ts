@@ -74,7 +74,12 @@ export function analysePhpProgram(request: ProgramRequest): Program | ProgramRef
     unsure: [],
     writes: [],
     spawns: isServer
-      ? unknown('the web server of the image starts PHP, and what that starts is not followed', at)
+      ? unknown(
+          start.kind === 'server'
+            ? 'the web server of the image starts PHP, and what that starts is not followed'
+            : 'PHP of Alpine is linked with musl, and the images without a shell have glibc',
+          at,
+        )
       : start.argv === undefined
         ? unknown('a shell starts the program', at)
         : shell === undefined
