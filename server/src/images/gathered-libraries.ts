@@ -17,7 +17,7 @@ const ofGlibc =
  * @param programs absolute paths in the builder
  */
 export function gatheredLibraries(programs: readonly string[]): CarriedParts {
-  const named = programs.join(' ');
+  const named = programs.map((path) => (/^[\w./+@-]+$/.test(path) ? path : `'${path}'`)).join(' ');
   const text = [
     `RUN ! ldd ${named} | grep 'not found' \\`,
     `    && mkdir -p ${GATHERED} \\`,
