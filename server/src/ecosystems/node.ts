@@ -21,8 +21,9 @@ export const node: Ecosystem = {
   classify: classifyNode,
   concerns: (stage) => {
     const starts = (stage.end.cmd?.instruction ?? stage.end.entrypoint?.instruction) !== undefined;
-    if (/^(node|bun|deno)$/.test(stage.image?.language ?? ''))
-      return stage.image?.role === 'toolchain' && (starts || makes(stage));
+    const { language, role } = stage.image ?? {};
+    if (language === 'bun' || language === 'deno') return role === 'toolchain';
+    if (language === 'node') return role === 'toolchain' && (starts || makes(stage));
     const { entrypoint, cmd } = stage.end;
     const isCalled = [entrypoint, cmd].some((start) => start?.instruction && callsNode(start.argv));
     return isCalled && stage.image?.role === 'os';
