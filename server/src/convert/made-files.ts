@@ -44,15 +44,22 @@ export function madeFiles(stage: Stage, program: Program, project: Project): Mad
         path,
         folder: effect.kind === 'writes' && effect.tree,
         reason:
-          path === '/etc/localtime'
-            ? 'the local time zone, which a RUN sets'
-            : `${name === '' ? 'a RUN' : name} makes it, outside the sources: the program may read it`,
+          reasons[path] ??
+          `${name === '' ? 'a RUN' : name} makes it, outside the sources: the program may read it`,
         writable: forOwner.test(name),
       });
     }
   }
   return [...found.values()];
 }
+
+/** What `locale-gen` and `localedef` write: languages that LANG and LC_ALL may name. */
+const locales = '/usr/lib/locale';
+
+const reasons: Readonly<Record<string, string>> = {
+  '/etc/localtime': 'the local time zone, which a RUN sets',
+  [locales]: 'the languages that a RUN makes for the C library',
+};
 
 /** An empty file is there to be written; openssl and ssh-keygen write keys for their owner alone. */
 const forOwner = /^(touch|openssl|ssh-keygen|mkcert)$/;
@@ -121,6 +128,7 @@ function isInsideOther(path: string, command: RunCommand): boolean {
 }
 
 function mayMatter(path: string, stage: Stage, program: Program): boolean {
+  if (path === locales) return program.libc === 'glibc' || program.interpreter !== undefined;
   if (/^\/usr\/local\/(etc|share)\/[^/]/.test(path)) return !isAnchor(path);
   if (forTools.some((pattern) => pattern.test(path)) || isAnchor(path)) return false;
   const known = stage.end.env.get('PATH');
