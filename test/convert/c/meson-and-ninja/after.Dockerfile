@@ -1,5 +1,5 @@
 FROM debian:trixie AS build
-RUN apt-get update && apt-get install -y meson ninja-build gcc libsodium-dev
+RUN apt-get update && apt-get install -y meson ninja-build pkg-config gcc libsodium-dev
 WORKDIR /src
 COPY . .
 RUN meson setup build && ninja -C build
