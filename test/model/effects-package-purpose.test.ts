@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PackageManager } from '../../server/src/model/effects/package-names';
-import { packagePurpose, type PackagePurpose } from '../../server/src/model/effects/package-purpose';
+import { packagePurpose } from '../../server/src/model/effects/package-purpose';
 import {
   ALPINE_LISTS,
   DEBIAN_LISTS,
   EVERYWHERE_LISTS,
   RPM_LISTS,
+  type PackagePurpose,
 } from '../../server/src/model/effects/package-purpose-table';
 
 describe('packagePurpose', () => {
