@@ -1,6 +1,6 @@
-import ms from 'ms';
+import { day } from 'durations';
 
 Bun.serve({
   port: 3000,
-  fetch: (request) => new Response(`${new URL(request.url).pathname}: a day has ${ms('1d')} ms\n`),
+  fetch: (request) => new Response(`${new URL(request.url).pathname}: a day has ${day} ms\n`),
 });
