@@ -2,7 +2,10 @@ import type { RunCommand, Stage } from '../../model/model';
 import type { Program } from '../ecosystem';
 import { pythonCallOf } from './installers';
 
-/** What installers leave in the home folder: downloads that nothing reads again. */
+/**
+ * What installers leave in the home folder: downloads that nothing reads again. Not those of pip: a copy of the folder that it
+ * installs into holds pip itself once more, which weighs more than most downloads; `--no-cache-dir` costs nothing.
+ */
 export function leftByInstallers(stage: Stage): Pick<Program, 'leavesBehind'> {
   const cleans = stage.steps.some(({ commands }) => commands?.some(removesCache));
   if (cleans) return {};
@@ -22,12 +25,6 @@ function keepsCache(command: RunCommand): string | undefined {
   const call = pythonCallOf(command);
   const isSet = (name: string) => command.env.has(name);
   switch (call?.tool) {
-    case 'pip':
-      return call.words.includes('install') &&
-        !call.words.includes('--no-cache-dir') &&
-        !isSet('PIP_NO_CACHE_DIR')
-        ? 'pip'
-        : undefined;
     case 'poetry':
       return call.words.includes('install') && !call.words.includes('--no-cache') ? 'Poetry' : undefined;
     case 'uv':

@@ -1,4 +1,4 @@
-FROM python:3.12-slim AS build
+FROM python:3.12 AS build
 COPY --from=mwader/static-ffmpeg:7.0 /ffmpeg /ffprobe /usr/bin/
 WORKDIR /srv/api
 COPY requirements.txt .

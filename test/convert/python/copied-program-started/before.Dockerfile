@@ -1,4 +1,4 @@
-FROM python:3.12-slim
+FROM python:3.12
 COPY --from=mwader/static-ffmpeg:7.0 /ffmpeg /ffprobe /usr/bin/
 WORKDIR /srv/api
 COPY requirements.txt .
